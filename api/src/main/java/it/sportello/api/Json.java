@@ -1,0 +1,5 @@
+package it.sportello.api;
+/** x. */
+public final class Json {
+    private Json() {}
+}

@@ -1,0 +1,21 @@
+/** The workstation: its window, screens, prints and wiring. */
+@org.jspecify.annotations.NullMarked
+module it.sportello.app {
+    requires static org.jspecify;
+    requires it.sportello.domain;
+    requires it.sportello.api;
+    requires it.sportello.devices;
+    requires it.sportello.offlinecache;
+    requires atlantafx.base;
+    requires com.google.zxing;
+    requires java.desktop;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires org.apache.pdfbox;
+    requires org.apache.xmpbox;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.core;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+    requires org.slf4j;
+}

@@ -1,0 +1,13 @@
+/** Drivers of the desk's devices, and a faithful twin of each on the real channel. */
+@org.jspecify.annotations.NullMarked
+module it.sportello.devices {
+    requires static org.jspecify;
+    requires transitive it.sportello.domain;
+    requires com.fazecast.jSerialComm;
+    requires com.sun.jna;
+    requires com.google.zxing;
+    requires java.desktop;
+    requires java.smartcardio;
+    requires jdk.net;
+    requires org.slf4j;
+}

@@ -1,0 +1,12 @@
+/** What the desk keeps: the durable journal, the cache, sealing, and the sync with the server. */
+@org.jspecify.annotations.NullMarked
+module it.sportello.offlinecache {
+    requires static org.jspecify;
+    requires transitive it.sportello.domain;
+    requires transitive it.sportello.api;
+    requires java.sql;
+    requires okhttp3;
+    requires org.bouncycastle.provider;
+    requires org.slf4j;
+    requires org.xerial.sqlitejdbc;
+}

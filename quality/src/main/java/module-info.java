@@ -1,0 +1,7 @@
+/** Rules of the house, the working day, long campaigns: no production code. */
+@org.jspecify.annotations.NullMarked
+module it.sportello.quality {
+    requires static org.jspecify;
+    requires it.sportello.app;
+    requires it.sportello.backend;
+}
