@@ -1,0 +1,123 @@
+package it.sportello.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Payloads of the till's facts, and the server's view of a till. Amounts in cents. */
+public final class Tills {
+    private Tills() {}
+
+    /**
+     * Payload of {@code till.opened}.
+     *
+     * @param accountingDay explicit day of the session, Europe/Rome
+     * @param pieces number of pieces by value of the denomination in cents
+     * @param differenceReason present when the count differs from the float carried on
+     */
+    public record Opened(
+            UUID tillSessionId,
+            String tillId,
+            String epoch,
+            LocalDate accountingDay,
+            Map<Integer, Integer> pieces,
+            long carriedFloatCents,
+            long countedFloatCents,
+            Optional<String> differenceReason,
+            List<Entry> entries) {}
+
+    /** Payload of {@code till.collected}. */
+    public record Collected(
+            UUID tillSessionId,
+            String personId,
+            List<DueSettled> dues,
+            List<Document> documents,
+            List<TenderLine> tenders,
+            long payableCents,
+            long roundingCents,
+            long cashReceivedCents,
+            long changeCents,
+            boolean expenseDataOpposed,
+            List<Entry> entries) {}
+
+    /** Payload of {@code till.annulled}: a document of the same open session is voided and its money goes back. */
+    public record Annulled(
+            UUID tillSessionId,
+            String documentNumber,
+            String reason,
+            Optional<String> approverId,
+            List<Entry> entries) {}
+
+    /** Payload of {@code till.closed}. */
+    public record Closed(
+            UUID tillSessionId,
+            LocalDate accountingDay,
+            Map<Integer, Integer> pieces,
+            int recounts,
+            long expectedCashCents,
+            long countedCashCents,
+            long differenceCents,
+            long floatLeftCents,
+            long depositCents,
+            List<SeriesHead> series,
+            List<Entry> entries) {}
+
+    /** A due settled by a collection, with the version that the desk saw. */
+    public record DueSettled(String dueId, long amountCents, long seenVersion) {}
+
+    /**
+     * One line of the ledger.
+     *
+     * @param sequence contiguous position in the till's ledger, from 1
+     * @param kind name of {@code it.sportello.domain.ledger.EntryKind}
+     * @param cashCents signed effect on the drawer
+     * @param runningTotalCents cash in the drawer after this line
+     */
+    public record Entry(
+            long sequence,
+            String kind,
+            long cashCents,
+            long runningTotalCents,
+            Optional<String> documentNumber,
+            Instant at) {}
+
+    /** One way of paying and its amount. */
+    public record TenderLine(String kind, long amountCents) {}
+
+    /**
+     * A fiscal document.
+     *
+     * @param stampCents stamp duty, a line of its own
+     */
+    public record Document(
+            String number,
+            String regime,
+            String kind,
+            String epoch,
+            int year,
+            long progressive,
+            LocalDate issuedOn,
+            List<DocumentLine> lines,
+            long stampCents,
+            long totalCents) {}
+
+    /** A line of a document. */
+    public record DocumentLine(String description, String dueId, long amountCents) {}
+
+    /** The newest number of a series. */
+    public record SeriesHead(String regime, String kind, String epoch, int year, long lastProgressive) {}
+
+    /** The ledger of a till as the server holds it. */
+    public record LedgerSummary(
+            String tillId,
+            long entries,
+            long sumCents,
+            long lastSequence,
+            long operations,
+            String chainHead,
+            List<SeriesHead> series,
+            List<Entry> lines) {}
+}
