@@ -10,4 +10,7 @@ module it.sportello.devices {
     requires java.smartcardio;
     requires jdk.net;
     requires org.slf4j;
+
+    exports it.sportello.devices;
+    exports it.sportello.devices.link;
 }

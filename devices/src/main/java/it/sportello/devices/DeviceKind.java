@@ -1,0 +1,11 @@
+package it.sportello.devices;
+
+/** The kinds of devices a desk may have; a desk has any number of each. */
+public enum DeviceKind {
+    CARD_READER,
+    BARCODE_READER,
+    RECEIPT_PRINTER,
+    QUEUE_DISPLAY,
+    NOTE_DETECTOR,
+    PAYMENT_TERMINAL
+}
