@@ -1,0 +1,7 @@
+package it.sportello.domain.identity;
+
+/** As the registry records it and as the tax code carries it. */
+public enum Sex {
+    F,
+    M
+}
