@@ -1,0 +1,106 @@
+package it.sportello.devices.twin;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A twin's network plug, on the loopback address only. As with the real devices one client is served at a time; a second
+ * one is connected by the system but not answered until the first has left.
+ */
+public final class TcpPort implements TwinPort {
+
+    private final ServerSocket server;
+    private volatile @Nullable Socket client;
+    private volatile boolean closed;
+
+    /** @param port 0 lets the system choose; {@link #port()} tells which */
+    public TcpPort(int port) throws IOException {
+        server = new ServerSocket();
+        server.setReuseAddress(true);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    @Override
+    public String address() {
+        return "tcp:127.0.0.1:" + port();
+    }
+
+    @Override
+    public int read(byte[] buffer, Duration limit) throws IOException {
+        Socket served = client;
+        int millis = (int) Math.max(1, limit.toMillis());
+        if (served == null) {
+            return accept(millis);
+        }
+        try {
+            served.setSoTimeout(millis);
+            int count = served.getInputStream().read(buffer);
+            if (count >= 0) {
+                return count;
+            }
+            hangUp();
+            return NOBODY;
+        } catch (SocketTimeoutException e) {
+            return 0;
+        } catch (SocketException e) {
+            hangUp();
+            if (closed) {
+                throw e;
+            }
+            return NOBODY;
+        }
+    }
+
+    private int accept(int millis) throws IOException {
+        try {
+            server.setSoTimeout(millis);
+            Socket accepted = server.accept();
+            accepted.setTcpNoDelay(true);
+            client = accepted;
+            if (closed) {
+                hangUp();
+            }
+            return 0;
+        } catch (SocketTimeoutException e) {
+            return NOBODY;
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+        Socket served = client;
+        if (served == null) {
+            return;
+        }
+        try {
+            served.getOutputStream().write(bytes);
+        } catch (SocketException e) {
+            hangUp();
+        }
+    }
+
+    /** Cuts the present client off, as a printer that resets an idle connection does. */
+    public void hangUp() {
+        Socket served = client;
+        client = null;
+        TwinClose.of(served);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        hangUp();
+        TwinClose.of(server);
+    }
+}
