@@ -18,4 +18,6 @@ module it.sportello.app {
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.feather;
     requires org.slf4j;
+
+    exports it.sportello.app;
 }

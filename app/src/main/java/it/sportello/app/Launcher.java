@@ -1,0 +1,6 @@
+package it.sportello.app;
+
+/** Entry point of the workstation. */
+public final class Launcher {
+    private Launcher() {}
+}

@@ -1,0 +1,2 @@
+/** Text size, theme, motion, sounds, keys (S62). */
+package it.sportello.app.preferences;
