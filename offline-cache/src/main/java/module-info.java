@@ -9,4 +9,11 @@ module it.sportello.offlinecache {
     requires org.bouncycastle.provider;
     requires org.slf4j;
     requires org.xerial.sqlitejdbc;
+
+    exports it.sportello.offlinecache;
+    exports it.sportello.offlinecache.cache;
+    exports it.sportello.offlinecache.journal;
+    exports it.sportello.offlinecache.remote;
+    exports it.sportello.offlinecache.seal;
+    exports it.sportello.offlinecache.sync;
 }

@@ -1,0 +1,4 @@
+package it.sportello.offlinecache.remote;
+
+/** An answer without content. */
+public record Nothing() {}
