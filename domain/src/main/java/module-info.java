@@ -11,6 +11,7 @@ module it.sportello.domain {
     exports it.sportello.domain.money;
     exports it.sportello.domain.operation;
     exports it.sportello.domain.parameter;
+    exports it.sportello.domain.prescription;
     exports it.sportello.domain.queue;
     exports it.sportello.domain.till;
 }
