@@ -1,0 +1,128 @@
+package it.sportello.domain.agenda;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * First useful place. Order: inside the limit, then earliest, then nearest territory level, then distance. All services
+ * in one place when a grouping class allows; linked appointments when that gives nothing inside the limit.
+ */
+public final class AvailabilitySearch {
+    private static final Comparator<Offer> ORDER = Comparator.comparingInt((Offer offer) -> offer.insideLimit() ? 0 : 1)
+            .thenComparing(Offer::start)
+            .thenComparing(Offer::lastStart)
+            .thenComparingInt(Offer::territoryLevel)
+            .thenComparingInt(Offer::distanceMetres)
+            .thenComparing(offer -> String.join(" ", offer.slotIds()));
+
+    private final SearchRequest request;
+    private final Instant now;
+
+    private AvailabilitySearch(SearchRequest request, Instant now) {
+        this.request = request;
+        this.now = now;
+    }
+
+    /** The best offers, at most so many. */
+    public static SearchOutcome rank(SearchRequest request, Collection<Candidate> candidates, Instant now, int most) {
+        return new AvailabilitySearch(request, now).rank(candidates, most);
+    }
+
+    private SearchOutcome rank(Collection<Candidate> candidates, int most) {
+        List<Candidate> usable = candidates.stream().filter(this::isUsable).collect(Collectors.toList());
+        usable.sort(Comparator.comparing((Candidate one) -> one.slot().start())
+                .thenComparingInt(Candidate::territoryLevel)
+                .thenComparingInt(Candidate::distanceMetres)
+                .thenComparing(one -> one.slot().id()));
+        List<Offer> offers = together(usable);
+        if (request.services().size() > 1 && offers.stream().noneMatch(Offer::insideLimit)) {
+            offers.addAll(linked(usable));
+        }
+        offers.sort(ORDER);
+        return new SearchOutcome(offers.subList(0, Math.min(most, offers.size())));
+    }
+
+    private boolean isUsable(Candidate one) {
+        Slot slot = one.slot();
+        return one.agenda().regime() == request.regime()
+                && (request.doctorId() == null
+                        || request.doctorId().equals(one.agenda().doctorId()))
+                && one.activity().channels().contains(request.channel())
+                && one.territoryLevel() <= request.widestTerritory()
+                && slot.left() > 0
+                && !slot.start().isBefore(request.earliest())
+                && slot.start().isAfter(now)
+                && slot.admits(request.bookingClass(), now)
+                && request.busy().stream().noneMatch(busy -> busy.overlaps(slot.start(), slot.end()));
+    }
+
+    private List<Offer> together(List<Candidate> usable) {
+        List<Offer> offers = new ArrayList<>();
+        for (Candidate one : usable) {
+            if (one.agenda().servesTogether(one.activity(), request.services())) {
+                offers.add(offer(List.of(new Offer.Part(one, request.services()))));
+            }
+        }
+        return offers;
+    }
+
+    private List<Offer> linked(List<Candidate> usable) {
+        List<List<Candidate>> byService = new ArrayList<>();
+        for (String service : request.services()) {
+            byService.add(usable.stream()
+                    .filter(one -> one.activity().services().contains(service))
+                    .toList());
+        }
+        List<Offer> offers = new ArrayList<>();
+        for (Candidate anchor : byService.get(0)) {
+            List<Offer.Part> parts = chain(anchor, byService);
+            if (parts != null) {
+                offers.add(offer(parts));
+            }
+        }
+        return offers;
+    }
+
+    /** From an anchor, each next service at the earliest place the gaps admit; null when one has none. */
+    private @Nullable List<Offer.Part> chain(Candidate anchor, List<List<Candidate>> byService) {
+        List<Offer.Part> parts = new ArrayList<>();
+        parts.add(new Offer.Part(anchor, List.of(request.services().get(0))));
+        Instant end = anchor.slot().end();
+        for (int row = 1; row < byService.size(); row++) {
+            Candidate next = firstFrom(byService.get(row), end.plus(request.leastGap()), end.plus(request.mostGap()));
+            if (next == null) {
+                return null;
+            }
+            parts.add(new Offer.Part(next, List.of(request.services().get(row))));
+            end = next.slot().end();
+        }
+        return parts;
+    }
+
+    private static @Nullable Candidate firstFrom(List<Candidate> byStart, Instant from, Instant to) {
+        int low = 0;
+        int high = byStart.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (byStart.get(middle).slot().start().isBefore(from)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < byStart.size() && !byStart.get(low).slot().start().isAfter(to) ? byStart.get(low) : null;
+    }
+
+    private Offer offer(List<Offer.Part> parts) {
+        Instant limit = request.limit();
+        boolean inside = limit == null
+                || parts.stream()
+                        .noneMatch(part -> part.candidate().slot().start().isAfter(limit));
+        return new Offer(parts, inside);
+    }
+}

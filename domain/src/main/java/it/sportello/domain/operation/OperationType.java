@@ -1,0 +1,55 @@
+package it.sportello.domain.operation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations of the wire. A fact has already happened at the desk: the server may mark it for correction, never
+ * undo it. A request happens only when the server accepts it.
+ */
+public enum OperationType {
+    TILL_OPENED("till.opened", LaneKind.TILL, true),
+    TILL_COLLECTED("till.collected", LaneKind.TILL, true),
+    TILL_ANNULLED("till.annulled", LaneKind.TILL, true),
+    TILL_CLOSED("till.closed", LaneKind.TILL, true),
+    BOOKING_BOOK("booking.book", LaneKind.BOOKING, false),
+    BOOKING_ACCEPT("booking.accept", LaneKind.BOOKING, true),
+    EXEMPTION_REGISTER("exemption.register", LaneKind.PERSON, true),
+    ACCESS_VIEWED("access.viewed", LaneKind.ACCESS, true),
+    DOCUMENT_PRINTED("document.printed", LaneKind.TILL, true);
+
+    private final String wireName;
+    private final LaneKind lane;
+    private final boolean fact;
+
+    OperationType(String wireName, LaneKind lane, boolean fact) {
+        this.wireName = wireName;
+        this.lane = lane;
+        this.fact = fact;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    public LaneKind lane() {
+        return lane;
+    }
+
+    public boolean isFact() {
+        return fact;
+    }
+
+    public boolean isChained() {
+        return lane.isChained();
+    }
+
+    /** The type, or null when this version knows no such name. */
+    public static @Nullable OperationType of(String wireName) {
+        for (OperationType type : values()) {
+            if (type.wireName.equals(wireName)) {
+                return type;
+            }
+        }
+        return null;
+    }
+}
