@@ -75,8 +75,13 @@ create table operator (
     display_name      text not null,
     password_hash     text not null,                 -- $argon2id$v=19$m=...,t=...,p=...$salt$hash
     roles             text[] not null,               -- CASHIER, CUP, AUR, SUPERVISOR, CASH_RESPONSIBLE, AUDITOR
-    enabled           boolean not null,
-    failures          int not null default 0,
+    enabled           boolean not null
+);
+
+-- Wrong passwords by the SHA-256 of the name typed, whether or not such an operator exists: an answer tells nothing.
+create table sign_in_failure (
+    name_hash         bytea primary key,
+    failures          int not null,
     locked_until      timestamptz
 );
 
@@ -476,6 +481,14 @@ create table fiscal_document (
     annulled          boolean not null default false,
     operation_id      uuid not null references operation deferrable initially deferred,
     primary key (till_id, regime, kind, epoch, year, progressive)
+);
+
+create table document_print (
+    operation_id      uuid primary key references operation deferrable initially deferred,
+    number            text not null,
+    copy              boolean not null,
+    outcome           text not null,
+    occurred_at       timestamptz not null
 );
 
 create table due_settlement (

@@ -1,0 +1,30 @@
+package it.sportello.backend.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerResponse;
+
+/** What a resource does with one call. */
+@FunctionalInterface
+public interface Resource {
+    Answer answer(Call call);
+
+    /** The resource as a handler of the web server. */
+    static Handler handler(Resource resource) {
+        return (request, response) -> send(response, resource.answer(new Call(request)), "application/json");
+    }
+
+    /** Writes an answer; nothing of it may be kept by anybody on the way. */
+    static void send(ServerResponse response, Answer answer, String type) {
+        response.status(answer.status());
+        response.header(HeaderValues.create(HeaderNames.CACHE_CONTROL, "no-store"));
+        byte[] body = answer.body();
+        if (body == null) {
+            response.send();
+        } else {
+            response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, type));
+            response.send(body);
+        }
+    }
+}

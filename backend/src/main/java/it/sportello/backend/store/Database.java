@@ -1,0 +1,96 @@
+package it.sportello.backend.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The PostgreSQL of the server, migrated to the newest schema. Either one of our own, kept under the home folder between
+ * starts, or an external one, which several servers may share.
+ */
+public final class Database implements AutoCloseable {
+    private static final int CONNECTIONS = 16;
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(10);
+    /** Nothing at a counter is worth waiting longer for, in the notation of PostgreSQL. */
+    private static final String SESSION_LIMITS = "set statement_timeout = '20s'; set lock_timeout = '10s'; "
+            + "set idle_in_transaction_session_timeout = '60s'; set time zone 'UTC'";
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final @Nullable EmbeddedServer server;
+
+    private Database(String jdbcUrl, @Nullable EmbeddedServer server) {
+        this.server = server;
+        this.pool = new HikariDataSource(configuration(jdbcUrl));
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    }
+
+    /** Starts our own PostgreSQL, its files in {@code postgres} under the home folder. */
+    public static Database embedded(Path home) {
+        EmbeddedServer server = EmbeddedServer.start(home);
+        return migrated(server.jdbcUrl(), server);
+    }
+
+    /** @param jdbcUrl {@code jdbc:postgresql:} with user and password as parameters */
+    public static Database external(String jdbcUrl) {
+        return migrated(jdbcUrl, null);
+    }
+
+    private static Database migrated(String jdbcUrl, @Nullable EmbeddedServer server) {
+        try {
+            Database database = new Database(jdbcUrl, server);
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(database.pool)
+                    .locations("classpath:sql-migrations")
+                    .load()
+                    .migrate();
+            return database;
+        } catch (RuntimeException failed) {
+            if (server != null) {
+                server.close();
+            }
+            throw failed;
+        }
+    }
+
+    private static HikariConfig configuration(String jdbcUrl) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(jdbcUrl);
+        config.setPoolName("sportello");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        config.setConnectionInitSql(SESSION_LIMITS);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return config;
+    }
+
+    /** Runs in one transaction; an exception rolls it back. */
+    public <T> T inTransaction(Function<Handle, T> work) {
+        return jdbi.inTransaction(handle -> work.apply(handle));
+    }
+
+    /** Runs reads that need no transaction of their own. */
+    public <T> T read(Function<Handle, T> work) {
+        return jdbi.withHandle(handle -> work.apply(handle));
+    }
+
+    /** For bulk work, such as loading a sample. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+}
