@@ -6,6 +6,7 @@ module it.sportello.domain {
     exports it.sportello.domain.agenda;
     exports it.sportello.domain.calendar;
     exports it.sportello.domain.document;
+    exports it.sportello.domain.exemption;
     exports it.sportello.domain.identity;
     exports it.sportello.domain.ledger;
     exports it.sportello.domain.money;

@@ -92,18 +92,6 @@ public final class ParameterKeys {
     /** Days after which exemptions of income end every year. */
     public static final ParameterKey<MonthDay> EXEMPTION_YEAR_END = ParameterKey.monthDay("exemption.income.yearEnd");
 
-    /** E01: under this age. */
-    public static final ParameterKey<Integer> EXEMPTION_CHILD_AGE = ParameterKey.number("exemption.E01.underAge");
-
-    /** E01: from this birthday on. */
-    public static final ParameterKey<Integer> EXEMPTION_ELDER_AGE = ParameterKey.number("exemption.E01.fromAge");
-
-    /** E04: from this birthday on. */
-    public static final ParameterKey<Integer> EXEMPTION_PENSION_AGE = ParameterKey.number("exemption.E04.fromAge");
-
-    /** FA2: until this birthday. */
-    public static final ParameterKey<Integer> EXEMPTION_FAMILY_AGE = ParameterKey.number("exemption.FA2.underAge");
-
     /** Whether an exemption of income may be declared at the desk when the prescription does not carry it. */
     public static final ParameterKey<Boolean> EXEMPTION_AT_DESK = ParameterKey.flag("exemption.income.atDesk");
 
@@ -128,6 +116,21 @@ public final class ParameterKeys {
 
     /** How often an appointment of one prescription may be moved. */
     public static final ParameterKey<Integer> MOVES_MAX = ParameterKey.number("booking.maxMoves");
+
+    /** Who is younger than this may hold the exemption; see also {@link #exemptionFromAge}. */
+    public static ParameterKey<Integer> exemptionUnderAge(String code) {
+        return ParameterKey.number("exemption." + code + ".underAge");
+    }
+
+    /** Who has this age may hold the exemption. With both limits: outside them when the lower one is the upper limit. */
+    public static ParameterKey<Integer> exemptionFromAge(String code) {
+        return ParameterKey.number("exemption." + code + ".fromAge");
+    }
+
+    /** Whether the limits of age concern the holder only, so that dependants of any age may have the exemption. */
+    public static ParameterKey<Boolean> exemptionAgeOfHolderOnly(String code) {
+        return ParameterKey.flag("exemption." + code + ".ageOfHolderOnly");
+    }
 
     /** Highest number of items of a prescription of this branch, where it differs. */
     public static ParameterKey<Integer> maxItemsOfBranch(String branch) {
