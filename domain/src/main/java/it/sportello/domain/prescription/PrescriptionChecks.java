@@ -48,27 +48,26 @@ public final class PrescriptionChecks {
     }
 
     private void checkState() {
-        PrescriptionStatus status = prescription.status();
+        add(ofState(prescription.status()));
+    }
+
+    private @Nullable Finding ofState(PrescriptionStatus status) {
         String who = orUnknown(status.takenBy());
         Object since = orUnknownTime(status.since());
-        switch (status.state()) {
-            case BATCH_REQUESTED, BATCH_WITH_DOCTOR -> add(Finding.block(FindingCode.NOT_COMPILED));
-            case CANCELLED -> add(Finding.block(FindingCode.CANCELLED_BY_PRESCRIBER, since));
+        return switch (status.state()) {
+            case BATCH_REQUESTED, BATCH_WITH_DOCTOR -> Finding.block(FindingCode.NOT_COMPILED);
+            case CANCELLED -> Finding.block(FindingCode.CANCELLED_BY_PRESCRIBER, since);
             case TAKEN, PARTLY_DELIVERED ->
-                add(
-                        context.ownProvider().equals(status.takenBy())
-                                ? Finding.info(FindingCode.TAKEN_HERE, since)
-                                : Finding.block(FindingCode.TAKEN_ELSEWHERE, who, since));
-            case SUSPENDED -> add(Finding.warn(FindingCode.SUSPENDED, who, since));
-            case DELIVERED -> add(Finding.block(FindingCode.ALREADY_DELIVERED, who, since));
-            case DELIVERY_ANNULLED -> add(Finding.warn(FindingCode.DELIVERY_ANNULLED, who, since));
-            case EXPIRED -> add(Finding.block(FindingCode.EXPIRED_CENTRALLY, since));
-            case TO_DELIVER -> {
-                if (prescription.number() instanceof PaperNumber) {
-                    add(Finding.info(FindingCode.PAPER_WITHOUT_LOCK));
-                }
-            }
-        }
+                context.ownProvider().equals(status.takenBy())
+                        ? Finding.info(FindingCode.TAKEN_HERE, since)
+                        : Finding.block(FindingCode.TAKEN_ELSEWHERE, who, since);
+            case SUSPENDED -> Finding.warn(FindingCode.SUSPENDED, who, since);
+            case DELIVERED -> Finding.block(FindingCode.ALREADY_DELIVERED, who, since);
+            case DELIVERY_ANNULLED -> Finding.warn(FindingCode.DELIVERY_ANNULLED, who, since);
+            case EXPIRED -> Finding.block(FindingCode.EXPIRED_CENTRALLY, since);
+            case TO_DELIVER ->
+                prescription.number() instanceof PaperNumber ? Finding.info(FindingCode.PAPER_WITHOUT_LOCK) : null;
+        };
     }
 
     private void checkUse() {
@@ -180,17 +179,19 @@ public final class PrescriptionChecks {
             return;
         }
         String code = orUnknown(standing.code());
-        switch (standing.status()) {
-            case NONE -> {
-                if (!standing.activeCodes().isEmpty()) {
-                    add(Finding.info(FindingCode.EXEMPTION_SUGGESTED, String.join(", ", standing.activeCodes())));
-                }
-            }
-            case NOT_ACTIVE -> add(Finding.warn(FindingCode.EXEMPTION_NOT_ACTIVE, code, standing.reference()));
-            case UNKNOWN_CODE -> add(Finding.warn(FindingCode.EXEMPTION_UNKNOWN, code));
-            case CLOSED_CODE -> add(Finding.warn(FindingCode.EXEMPTION_CLOSED, code));
-            case ACTIVE, ON_PRESCRIPTION -> checkCoverage(standing, code);
-        }
+        add(
+                switch (standing.status()) {
+                    case NONE ->
+                        standing.activeCodes().isEmpty()
+                                ? null
+                                : Finding.info(
+                                        FindingCode.EXEMPTION_SUGGESTED, String.join(", ", standing.activeCodes()));
+                    case NOT_ACTIVE -> Finding.warn(FindingCode.EXEMPTION_NOT_ACTIVE, code, standing.reference());
+                    case UNKNOWN_CODE -> Finding.warn(FindingCode.EXEMPTION_UNKNOWN, code);
+                    case CLOSED_CODE -> Finding.warn(FindingCode.EXEMPTION_CLOSED, code);
+                    case ACTIVE, ON_PRESCRIPTION -> null;
+                });
+        checkCoverage(standing, code);
     }
 
     private void checkCoverage(ExemptionStanding standing, String code) {
@@ -205,8 +206,10 @@ public final class PrescriptionChecks {
         }
     }
 
-    private void add(Finding finding) {
-        found.add(finding);
+    private void add(@Nullable Finding finding) {
+        if (finding != null) {
+            found.add(finding);
+        }
     }
 
     private static String orUnknown(@Nullable String text) {
