@@ -161,6 +161,7 @@ create index person_name on person (surname_key text_pattern_ops, birth_date);
 create index person_phone on person (phone_key);
 
 -------------------------------------------------------------------------------------- services and exemptions
+-- The catalogue of exemption codes and their linked services comes with the domain.
 
 create table service (
     code              text primary key,              -- national nomenclature
@@ -182,21 +183,6 @@ create table tariff (
     cents             bigint not null check (cents >= 0),
     source            text not null,
     primary key (service_code, valid_from)
-);
-
--- The catalogue of exemption codes as data with dates; coverage ALL, or only the services linked below.
-create table exemption_code (
-    code              text primary key,
-    description       text not null,
-    origin            text not null,                 -- letters of the domain reference: I P R V M D O
-    scope             text not null check (scope in ('ALL', 'LINKED')),
-    assignable        boolean not null
-);
-
-create table exemption_service (
-    code              text not null references exemption_code,
-    service_code      text not null references service,
-    primary key (code, service_code)
 );
 
 create table exemption (
@@ -224,18 +210,25 @@ create table agenda (
     site_id           text not null references site,
     room              text not null,
     regime            text not null check (regime in ('SSN', 'PRIVATE_PRACTICE')),
-    doctor_name       text                           -- private practice only
+    doctor_name       text,                          -- private practice only, and always there
+    check ((regime = 'PRIVATE_PRACTICE') = (doctor_name is not null))
 );
 
 create table activity (
     id                text primary key,
     agenda_id         text not null references agenda,
     name              text not null,
-    access_type       text check (access_type in ('0', '1')), -- null: both
-    priority_classes  text[] not null,               -- empty: all, and none
-    channels          text[] not null                -- DESK, PHONE, WEB, PHARMACY, CLINIC
+    channels          text[] not null                -- DESK, PHONE, WEB, PHARMACY, CLINIC, AUTOMATIC
 );
 create index activity_agenda on activity (agenda_id);
+
+-- Services bookable one by one.
+create table activity_service (
+    activity_id       text not null references activity,
+    service_code      text not null references service,
+    primary key (activity_id, service_code)
+);
+create index activity_of_service on activity_service (service_code);
 
 create table grouping_class (
     id                text primary key,
@@ -278,7 +271,7 @@ create table slot (
     capacity          int not null check (capacity > 0),
     booked            int not null default 0,
     blocked           boolean not null default false,
-    reserved_class    text check (reserved_class in ('U', 'B', 'D', 'P')),
+    reserved_class    text check (reserved_class in ('U', 'B', 'D', 'P', 'CONTROL', 'INTERNAL')),
     released_at       timestamptz,                   -- when a reserved place opens to the less urgent classes
     constraint slot_within_capacity check (booked between 0 and capacity)
 );

@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 /** The server's only door that catches everything: each error becomes a problem with a stable code. */
 public final class ProblemMapper {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
-    private static final String TYPE = "application/problem+json";
     private static final int SERVER_FAULT = 500;
     private static final int NOT_FOUND = 404;
     /** Lock and statement time-outs, deadlock, serialisation, shutdown: the same request may work later. */
@@ -43,7 +42,7 @@ public final class ProblemMapper {
         }
         refusal.headers().forEach((name, value) -> response.header(name, value));
         Problem problem = problem(refusal, support);
-        Resource.send(response, new Answer(problem.status(), Json.strict().writeValueAsBytes(problem)), TYPE);
+        Resource.send(response, new Answer(problem.status(), Json.strict().writeValueAsBytes(problem)));
     }
 
     /** The problem that tells of a refusal. */
