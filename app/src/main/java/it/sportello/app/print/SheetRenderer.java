@@ -1,0 +1,168 @@
+package it.sportello.app.print;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.oned.Code128Writer;
+import java.io.IOException;
+import java.util.List;
+
+/** Draws the blocks of a sheet. */
+final class SheetRenderer {
+    private static final float BODY = 10.5f;
+    private static final float SMALL = 8.5f;
+    private static final float LEADING = 1.4f;
+
+    private final SheetPage page;
+
+    SheetRenderer(SheetPage page) {
+        this.page = page;
+    }
+
+    void draw(Block block) throws IOException {
+        switch (block) {
+            case Block.Heading heading -> heading(heading.text());
+            case Block.Paragraph paragraph ->
+                lines(paragraph.text(), SheetPage.LEFT, page.width(), false, paragraph.small() ? SMALL : BODY);
+            case Block.Prominent prominent -> prominent(prominent);
+            case Block.Pairs pairs -> pairs(pairs);
+            case Block.Table table -> table(table);
+            case Block.Barcode barcode -> barcode(barcode.code());
+            case Block.Signatures signatures -> signatures(signatures.labels());
+            case Block.Gap gap -> page.down(gap.points());
+        }
+    }
+
+    private void heading(String text) throws IOException {
+        page.down(10);
+        page.need(40);
+        lines(text, SheetPage.LEFT, page.width(), true, 13);
+        page.down(2);
+    }
+
+    private void lines(String text, float x, float space, boolean heavy, float size) throws IOException {
+        for (String line : page.wrap(text, heavy, size, space)) {
+            page.need(size * LEADING);
+            page.down(size * LEADING);
+            page.text(line, x, heavy, size);
+        }
+        page.down(3);
+    }
+
+    private void prominent(Block.Prominent prominent) throws IOException {
+        page.need(52);
+        page.down(14);
+        page.grey(0.35f);
+        page.text(prominent.label(), SheetPage.LEFT, false, 9);
+        page.grey(0);
+        for (String line : page.wrap(prominent.value(), true, 20, page.width())) {
+            page.need(26);
+            page.down(24);
+            page.text(line, SheetPage.LEFT, true, 20);
+        }
+        page.down(6);
+    }
+
+    private void pairs(Block.Pairs pairs) throws IOException {
+        float column = page.width() * 0.34f;
+        for (Block.Pair pair : pairs.pairs()) {
+            List<String> values = page.wrap(pair.value(), false, BODY, page.width() - column - 8);
+            List<String> labels = page.wrap(pair.label(), false, 9, column - 8);
+            int rows = Math.max(values.size(), labels.size());
+            page.need(rows * BODY * LEADING);
+            for (int row = 0; row < rows; row++) {
+                page.down(BODY * LEADING);
+                if (row < labels.size()) {
+                    page.grey(0.35f);
+                    page.text(labels.get(row), SheetPage.LEFT, false, 9);
+                    page.grey(0);
+                }
+                if (row < values.size()) {
+                    page.text(values.get(row), SheetPage.LEFT + column, false, BODY);
+                }
+            }
+            page.down(2);
+        }
+        page.down(4);
+    }
+
+    private void table(Block.Table table) throws IOException {
+        int shares = table.columns().stream().mapToInt(Block.Column::share).sum();
+        row(table.columns(), table.columns().stream().map(Block.Column::title).toList(), shares, true);
+        page.down(4);
+        page.rule(SheetPage.LEFT, SheetPage.RIGHT, 0.8f);
+        for (int index = 0; index < table.rows().size(); index++) {
+            boolean total = table.lastIsTotal() && index == table.rows().size() - 1;
+            if (total) {
+                page.down(4);
+                page.rule(SheetPage.LEFT, SheetPage.RIGHT, 0.8f);
+            }
+            row(table.columns(), table.rows().get(index), shares, total);
+        }
+        page.down(8);
+    }
+
+    private void row(List<Block.Column> columns, List<String> cells, int shares, boolean heavy) throws IOException {
+        float unit = page.width() / shares;
+        int most = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            most = Math.max(most, cell(columns, cells, i, heavy, unit).size());
+        }
+        page.need(most * 9.5f * LEADING + 2);
+        page.down(2);
+        for (int line = 0; line < most; line++) {
+            page.down(9.5f * LEADING);
+            float x = SheetPage.LEFT;
+            for (int i = 0; i < columns.size(); i++) {
+                float width = unit * columns.get(i).share();
+                List<String> cell = cell(columns, cells, i, heavy, unit);
+                if (line < cell.size()) {
+                    if (columns.get(i).right()) {
+                        page.textRight(cell.get(line), x + width - 2, heavy, 9.5f);
+                    } else {
+                        page.text(cell.get(line), x, heavy, 9.5f);
+                    }
+                }
+                x += width;
+            }
+        }
+    }
+
+    private List<String> cell(List<Block.Column> columns, List<String> cells, int index, boolean heavy, float unit)
+            throws IOException {
+        return page.wrap(
+                cells.get(index), heavy, 9.5f, unit * columns.get(index).share() - 6);
+    }
+
+    private void barcode(String code) throws IOException {
+        BitMatrix bars = new Code128Writer().encode(code, BarcodeFormat.CODE_128, 0, 1);
+        float module = 1.1f;
+        page.need(62);
+        page.down(44);
+        for (int x = 0; x < bars.getWidth(); x++) {
+            if (bars.get(x, 0)) {
+                page.box(SheetPage.LEFT + x * module, page.y(), module, 40);
+            }
+        }
+        page.down(11);
+        page.text(code, SheetPage.LEFT, false, 9);
+        page.down(6);
+    }
+
+    private void signatures(List<String> labels) throws IOException {
+        page.need(64);
+        page.down(46);
+        float width = page.width() / labels.size();
+        float x = SheetPage.LEFT;
+        for (int i = 0; i < labels.size(); i++) {
+            page.rule(x, x + width - 24, 0.6f);
+            x += width;
+        }
+        page.down(12);
+        x = SheetPage.LEFT;
+        for (String label : labels) {
+            page.text(label, x, false, SMALL);
+            x += width;
+        }
+        page.down(8);
+    }
+}

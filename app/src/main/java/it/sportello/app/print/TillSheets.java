@@ -1,0 +1,209 @@
+package it.sportello.app.print;
+
+import it.sportello.app.frame.Texts;
+import it.sportello.app.frame.Words;
+import it.sportello.domain.money.Money;
+import it.sportello.domain.till.Denomination;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opening check D09, closing check D10 and cash journal D11 (specification §9). */
+public final class TillSheets {
+    /** A session's opening: the fund carried on and what was counted. */
+    public record Opening(
+            String tillId,
+            LocalDate day,
+            Instant at,
+            Map<Denomination, Integer> pieces,
+            Money carried,
+            Money counted,
+            Optional<String> reason) {
+        public Opening {
+            pieces = Map.copyOf(pieces);
+        }
+    }
+
+    /**
+     * A session's closing.
+     *
+     * @param chainHead newest link of the till's chain, printed so that a later change shows
+     */
+    public record Closing(
+            String tillId,
+            LocalDate day,
+            Instant at,
+            Map<Denomination, Integer> pieces,
+            Money openingFloat,
+            Money collected,
+            Money paidOut,
+            Money expected,
+            Money counted,
+            int recounts,
+            Money floatLeft,
+            Money deposit,
+            List<SeriesLine> series,
+            String chainHead,
+            boolean offline) {
+        public Closing {
+            pieces = Map.copyOf(pieces);
+            series = List.copyOf(series);
+        }
+
+        /** Counted less expected: negative is a shortage. */
+        public Money difference() {
+            return counted.minus(expected);
+        }
+    }
+
+    /** The numbers given out in a series. */
+    public record SeriesLine(String series, String first, String last, int documents) {}
+
+    /** One movement. */
+    public record Movement(
+            long sequence, Instant at, String description, Optional<String> document, Money cash, Money total) {}
+
+    private final Texts texts = Texts.of(TillSheets.class);
+    private final Words words;
+
+    public TillSheets(Words words) {
+        this.words = words;
+    }
+
+    public Sheet opening(Letterhead head, Opening opening) {
+        List<Block> blocks = new ArrayList<>();
+        Money difference = opening.counted().minus(opening.carried());
+        blocks.add(new Block.Pairs(List.of(
+                pair("till.id", opening.tillId()),
+                pair("till.day", words.dateInWords(opening.day())),
+                pair("till.at", moment(opening.at())),
+                pair("till.badge", head.badge()))));
+        blocks.add(count(opening.pieces(), opening.counted()));
+        List<Block.Pair> result = new ArrayList<>();
+        result.add(pair("till.carried", words.money(opening.carried())));
+        result.add(pair("till.counted", words.money(opening.counted())));
+        result.add(pair("till.difference", words.money(difference)));
+        opening.reason().ifPresent(reason -> result.add(pair("till.reason", reason)));
+        blocks.add(new Block.Pairs(result));
+        blocks.add(new Block.Signatures(List.of(texts.get("signature.cashier"), texts.get("signature.responsible"))));
+        return sheet(head, texts.get("opening.title"), "D09/1", blocks);
+    }
+
+    public Sheet closing(Letterhead head, Closing closing) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Prominent(verdict(closing), words.money(closing.difference())));
+        blocks.add(new Block.Pairs(List.of(
+                pair("till.id", closing.tillId()),
+                pair("till.day", words.dateInWords(closing.day())),
+                pair("till.at", moment(closing.at())),
+                pair("till.badge", head.badge()))));
+        blocks.add(count(closing.pieces(), closing.counted()));
+        blocks.add(new Block.Pairs(List.of(
+                pair("till.openingFloat", words.money(closing.openingFloat())),
+                pair("till.collected", words.money(closing.collected())),
+                pair("till.paidOut", words.money(closing.paidOut())),
+                pair("till.expected", words.money(closing.expected())),
+                pair("till.counted", words.money(closing.counted())),
+                pair("till.difference", words.money(closing.difference())),
+                pair("till.recounts", Integer.toString(closing.recounts())),
+                pair("till.floatLeft", words.money(closing.floatLeft())),
+                pair("till.deposit", words.money(closing.deposit())))));
+        blocks.add(new Block.Table(
+                List.of(
+                        column("series", 3, false),
+                        column("first", 3, false),
+                        column("last", 3, false),
+                        column("documents", 1, true)),
+                closing.series().stream()
+                        .map(line ->
+                                List.of(line.series(), line.first(), line.last(), Integer.toString(line.documents())))
+                        .toList(),
+                false));
+        if (closing.offline()) {
+            blocks.add(new Block.Paragraph(texts.get("closing.offline")));
+        }
+        blocks.add(new Block.Paragraph(texts.get("closing.chain", closing.chainHead()), true));
+        blocks.add(new Block.Signatures(List.of(texts.get("signature.cashier"), texts.get("signature.responsible"))));
+        return sheet(head, texts.get("closing.title"), "D10/1", blocks);
+    }
+
+    public Sheet journal(Letterhead head, String tillId, LocalDate day, List<Movement> movements, String chainHead) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Movement movement : movements) {
+            rows.add(List.of(
+                    Long.toString(movement.sequence()),
+                    words.time(movement.at()),
+                    movement.description(),
+                    movement.document().orElse(""),
+                    words.money(movement.cash()),
+                    words.money(movement.total())));
+        }
+        Money sum = movements.stream().map(Movement::cash).reduce(Money.ZERO, Money::plus);
+        rows.add(List.of("", "", texts.get("journal.sum", movements.size()), "", words.money(sum), ""));
+        List<Block> blocks = List.of(
+                new Block.Pairs(List.of(
+                        pair("till.id", tillId),
+                        pair("till.day", words.dateInWords(day)),
+                        pair("till.badge", head.badge()))),
+                new Block.Table(
+                        List.of(
+                                column("sequence", 2, false),
+                                column("time", 2, false),
+                                column("movement", 6, false),
+                                column("document", 7, false),
+                                column("cash", 3, true),
+                                column("balance", 3, true)),
+                        rows,
+                        true),
+                new Block.Paragraph(texts.get("closing.chain", chainHead), true));
+        return sheet(head, texts.get("journal.title"), "D11/1", blocks);
+    }
+
+    private String verdict(Closing closing) {
+        Money difference = closing.difference();
+        return texts.get(
+                difference.isZero() ? "closing.balanced" : difference.isNegative() ? "closing.short" : "closing.over");
+    }
+
+    private Block count(Map<Denomination, Integer> pieces, Money total) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Denomination denomination : Denomination.values()) {
+            int number = pieces.getOrDefault(denomination, 0);
+            rows.add(List.of(
+                    words.money(denomination.value()),
+                    Integer.toString(number),
+                    words.money(denomination.value().times(number))));
+        }
+        rows.add(List.of(texts.get("count.total"), "", words.money(total)));
+        return new Block.Table(
+                List.of(column("denomination", 2, true), column("pieces", 2, true), column("value", 3, true)),
+                rows,
+                true);
+    }
+
+    private Sheet sheet(Letterhead head, String title, String template, List<Block> blocks) {
+        return new Sheet(
+                title,
+                "it-IT",
+                head.authority(),
+                texts.get("origin", head.site(), head.desk()),
+                texts.get("slip.footer", template, head.badge()),
+                "",
+                blocks);
+    }
+
+    private String moment(Instant at) {
+        return texts.get("moment", words.date(at), words.time(at));
+    }
+
+    private Block.Pair pair(String key, String value) {
+        return new Block.Pair(texts.get(key), value);
+    }
+
+    private Block.Column column(String key, int share, boolean right) {
+        return new Block.Column(texts.get("column." + key), share, right);
+    }
+}
