@@ -12,5 +12,7 @@ module it.sportello.devices {
     requires org.slf4j;
 
     exports it.sportello.devices;
+    exports it.sportello.devices.card;
     exports it.sportello.devices.link;
+    exports it.sportello.devices.twin.card;
 }

@@ -1,0 +1,281 @@
+package it.sportello.devices.card.internal;
+
+import it.sportello.devices.DeviceFault;
+import it.sportello.devices.DeviceKind;
+import it.sportello.devices.DeviceListener;
+import it.sportello.devices.DeviceState;
+import it.sportello.devices.DeviceStatus;
+import it.sportello.devices.StatusBoard;
+import it.sportello.devices.card.CardBackend;
+import it.sportello.devices.card.CardBackend.CardSlot;
+import it.sportello.devices.card.CardData;
+import it.sportello.devices.card.CardError;
+import it.sportello.devices.card.CardEvent;
+import it.sportello.devices.card.CardFault;
+import it.sportello.devices.card.CardListener;
+import it.sportello.devices.card.CardReader;
+import it.sportello.devices.card.CardReaderSettings;
+import it.sportello.devices.card.CardReading;
+import it.sportello.devices.link.DeviceLane;
+import it.sportello.devices.link.LaneCommand;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A card reader on a {@link DeviceLane}: the lane's thread alone touches slots and cards, and a thread of its own says
+ * what is to be done next. Each insertion is read once. Logs name outcomes, never what a card says.
+ */
+public final class LaneCardReader implements CardReader {
+    private static final Logger LOG = LoggerFactory.getLogger(LaneCardReader.class);
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    private final CardReaderSettings settings;
+    private final CardReaderSettings.Timing timing;
+    private final CardBackend backend;
+    private final Clock clock;
+    private final StatusBoard board;
+    private final DeviceLane lane;
+    private final SlotMemory memory;
+    private final ReadAttempts attempts;
+    private final List<CardListener> listeners = new CopyOnWriteArrayList<>();
+    private final Object pause = new Object();
+    private @Nullable Thread watcher;
+    private volatile boolean closed;
+    private int failedTries;
+
+    public LaneCardReader(CardReaderSettings settings, CardBackend backend, Clock clock) {
+        this.settings = settings;
+        this.timing = settings.timing();
+        this.backend = backend;
+        this.clock = clock;
+        this.board = new StatusBoard(DeviceKind.CARD_READER, settings.id(), clock);
+        this.lane = new DeviceLane(settings.id(), 4, DeviceLane.Rescue.NONE);
+        this.memory = new SlotMemory(settings.readerName());
+        this.attempts = new ReadAttempts(settings);
+        if (!settings.enabled()) {
+            board.become(DeviceState.DISABLED, "");
+        }
+        board.addListener(status -> publish(new CardEvent.ReaderState(status)));
+    }
+
+    @Override
+    public DeviceKind kind() {
+        return DeviceKind.CARD_READER;
+    }
+
+    @Override
+    public String id() {
+        return settings.id();
+    }
+
+    @Override
+    public DeviceStatus status() {
+        return board.status();
+    }
+
+    @Override
+    public void addListener(DeviceListener listener) {
+        board.addListener(listener);
+    }
+
+    @Override
+    public void removeListener(DeviceListener listener) {
+        board.removeListener(listener);
+    }
+
+    @Override
+    public void addCardListener(CardListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeCardListener(CardListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public synchronized void start() {
+        if (watcher != null || closed || !settings.enabled()) {
+            return;
+        }
+        board.become(DeviceState.CONNECTING, "");
+        Thread thread = new Thread(this::watch, settings.id() + "-watch");
+        thread.setDaemon(true);
+        watcher = thread;
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        lane.close();
+        synchronized (pause) {
+            pause.notifyAll();
+        }
+    }
+
+    private void watch() {
+        // The first call only tells the service what is there now, or a card that sits already would be seen late.
+        Duration wait = Duration.ofMillis(1);
+        while (!closed) {
+            boolean reached = round(wait);
+            wait = reached ? timing.heartbeat() : Duration.ofMillis(1);
+        }
+    }
+
+    /** One look at the slots; false when the service was not reached. */
+    private boolean round(Duration wait) {
+        List<CardSlot> slots;
+        try {
+            slots = onLane("look", wait.plus(timing.watchdog()), () -> look(wait));
+        } catch (CardFault fault) {
+            serviceLost(fault);
+            return false;
+        } catch (DeviceFault fault) {
+            serviceLost(new CardFault(CardError.NO_SERVICE, fault));
+            return false;
+        }
+        failedTries = 0;
+        if (slots.isEmpty()) {
+            memory.forgetAll().forEach(name -> publish(new CardEvent.Removed(name)));
+            board.become(DeviceState.DISCONNECTED, CardError.NO_READER.code());
+            sleep(timing.noReaderPoll());
+            return false;
+        }
+        board.become(DeviceState.READY, "");
+        return readNewCards(slots);
+    }
+
+    private List<CardSlot> look(Duration wait) {
+        if (!backend.slots().isEmpty()) {
+            backend.waitForChange(wait);
+        }
+        List<CardSlot> slots = memory.chosen(backend.slots());
+        memory.look(slots);
+        return slots;
+    }
+
+    private boolean readNewCards(List<CardSlot> slots) {
+        memory.takeRemoved().forEach(name -> publish(new CardEvent.Removed(name)));
+        CardSlot next = memory.takeNew(slots);
+        if (next == null) {
+            return true;
+        }
+        sleep(timing.debounce());
+        publish(new CardEvent.Reading(next.name()));
+        board.busy(true);
+        try {
+            CardReading reading = onLane("read", timing.watchdog(), () -> read(next));
+            LOG.info("{}: card read in {} ms, {}", id(), reading.took().toMillis(), reading.data());
+            publish(new CardEvent.Inserted(reading));
+            return true;
+        } catch (CardFault fault) {
+            return failed(fault);
+        } catch (DeviceFault fault) {
+            boolean late = fault.code().equals(DeviceFault.DEADLINE);
+            if (late) {
+                // The thread left behind may sit inside the old context for ever: it cannot be released, only dropped.
+                rebuild(true);
+            }
+            return failed(new CardFault(late ? CardError.TIMEOUT : CardError.NO_CARD, fault));
+        } finally {
+            board.busy(false);
+        }
+    }
+
+    private CardReading read(CardSlot slot) throws InterruptedException {
+        Instant begin = clock.instant();
+        long start = System.nanoTime();
+        CardData data = attempts.read(slot, LocalDate.ofInstant(begin, ROME));
+        return new CardReading(data, slot.name(), begin, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private boolean failed(CardFault fault) {
+        LOG.info("{}: card not read, {} {}", id(), fault.error(), fault.details());
+        if (fault.error() == CardError.NO_SERVICE) {
+            serviceLost(fault);
+            return false;
+        }
+        // A card that left before it was touched is not an error: its removal is told in the next round.
+        if (fault.error() != CardError.NO_CARD) {
+            publish(new CardEvent.Failed(fault.error(), fault.details()));
+        }
+        return true;
+    }
+
+    private void serviceLost(CardFault fault) {
+        if (closed) {
+            return;
+        }
+        memory.forgetAll().forEach(name -> publish(new CardEvent.Removed(name)));
+        boolean personNeeded = fault.error() == CardError.RESTART_NEEDED;
+        board.become(
+                personNeeded ? DeviceState.FAULT : DeviceState.DISCONNECTED,
+                fault.error().code());
+        List<Duration> backOff = timing.backOff();
+        sleep(backOff.get(Math.min(failedTries, backOff.size() - 1)));
+        failedTries++;
+        rebuild(false);
+    }
+
+    private void rebuild(boolean stuck) {
+        try {
+            onLane("rebuild", timing.watchdog(), () -> {
+                backend.rebuild(stuck);
+                return "";
+            });
+        } catch (DeviceFault fault) {
+            LOG.debug("{}: context not rebuilt, {}", id(), fault.code());
+            if (fault instanceof CardFault card && card.error() == CardError.RESTART_NEEDED) {
+                board.become(DeviceState.FAULT, card.code());
+            }
+        }
+    }
+
+    private <T> T onLane(String what, Duration deadline, LaneCommand<T> command) {
+        try {
+            return lane.submit(what, deadline, command).get();
+        } catch (InterruptedException nobodyDoesThat) {
+            throw new DeviceFault(DeviceFault.CLOSED, false, id());
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof DeviceFault fault) {
+                throw fault;
+            }
+            // A bug, already logged by the lane; the reader goes on with a fresh context.
+            throw new CardFault(CardError.NO_SERVICE, failure.getCause());
+        }
+    }
+
+    private void publish(CardEvent event) {
+        if (closed) {
+            return;
+        }
+        for (CardListener listener : listeners) {
+            listener.cardEvent(event);
+        }
+    }
+
+    private void sleep(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        synchronized (pause) {
+            long left = time.toMillis();
+            while (left > 0 && !closed) {
+                try {
+                    pause.wait(left);
+                } catch (InterruptedException nobodyDoesThat) {
+                    closed = true;
+                }
+                left = (end - System.nanoTime()) / 1_000_000;
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package it.sportello.devices.card.internal;
+
+import it.sportello.devices.card.CardError;
+import it.sportello.devices.card.CardFault;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+
+/**
+ * The one native PC/SC context of the Java runtime. {@code sun.security.smartcardio.PCSCTerminals} makes it once and
+ * never again, so that after a restart of the service every call fails for the life of the process. This class empties
+ * the two static fields behind that, which makes the runtime establish a new context at its next use. It needs
+ * {@code --add-opens java.smartcardio/sun.security.smartcardio}.
+ */
+final class PcscContext {
+    /**
+     * Drops the old context.
+     *
+     * @param release whether to hand it back to the service first; not while a thread may be stuck inside it
+     * @throws CardFault {@link CardError#RESTART_NEEDED} when the runtime does not let us
+     */
+    void drop(boolean release) {
+        try {
+            Class<?> terminals = Class.forName("sun.security.smartcardio.PCSCTerminals");
+            Field context = open(terminals.getDeclaredField("contextId"));
+            Field known = open(terminals.getDeclaredField("terminals"));
+            long old = context.getLong(null);
+            if (release && old != 0) {
+                release(old);
+            }
+            context.setLong(null, 0);
+            if (known.get(null) instanceof Map<?, ?> map) {
+                synchronized (terminals) {
+                    map.clear();
+                }
+            }
+        } catch (ReflectiveOperationException | RuntimeException closedRuntime) {
+            throw new CardFault(CardError.RESTART_NEEDED, closedRuntime);
+        }
+    }
+
+    private static void release(long context) throws ReflectiveOperationException {
+        Method release =
+                Class.forName("sun.security.smartcardio.PCSC").getDeclaredMethod("SCardReleaseContext", long.class);
+        release.setAccessible(true);
+        try {
+            release.invoke(null, context);
+        } catch (InvocationTargetException alreadyDead) {
+            // The service that gave it is gone, and the handle with it: nothing is left to release.
+            return;
+        }
+    }
+
+    private static Field open(Field field) {
+        field.setAccessible(true);
+        return field;
+    }
+}

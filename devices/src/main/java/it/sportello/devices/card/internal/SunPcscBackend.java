@@ -1,0 +1,108 @@
+package it.sportello.devices.card.internal;
+
+import it.sportello.devices.ThreadGuard;
+import it.sportello.devices.card.CardBackend;
+import it.sportello.devices.card.CardError;
+import it.sportello.devices.card.CardFault;
+import it.sportello.devices.card.CardReaderSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardNotPresentException;
+import javax.smartcardio.CardTerminal;
+import javax.smartcardio.CardTerminals;
+import javax.smartcardio.TerminalFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PC/SC through {@code java.smartcardio}. The factory is asked by name, never by default: the default one, made once
+ * while the service was down, stays empty for the life of the process.
+ */
+public final class SunPcscBackend implements CardBackend {
+    private static final String LIBRARY_PROPERTY = "sun.security.smartcardio.library";
+
+    private final ThreadGuard guard;
+    private final PcscContext context = new PcscContext();
+    private @Nullable CardTerminals terminals;
+
+    public SunPcscBackend(CardReaderSettings.Pcsc where, ThreadGuard guard) {
+        this.guard = guard;
+        Path library = where.library();
+        if (library != null && System.getProperty(LIBRARY_PROPERTY) == null && Files.exists(library)) {
+            System.setProperty(LIBRARY_PROPERTY, library.toString());
+        }
+        Path socket = where.socket();
+        if (socket != null) {
+            PcscSocket.use(socket);
+        }
+    }
+
+    @Override
+    public List<CardSlot> slots() {
+        guard.check();
+        try {
+            List<CardSlot> slots = new ArrayList<>();
+            for (CardTerminal terminal : terminals().list()) {
+                slots.add(new SunPcscSlot(terminal, guard));
+            }
+            return slots;
+        } catch (CardException failure) {
+            CardFault fault = PcscErrors.classify(failure, CardError.NO_SERVICE);
+            if (fault.error() == CardError.NO_READER) {
+                return List.of();
+            }
+            throw fault;
+        }
+    }
+
+    @Override
+    public boolean waitForChange(Duration atMost) {
+        guard.check();
+        try {
+            return terminals().waitForChange(Math.max(1, atMost.toMillis()));
+        } catch (CardException failure) {
+            CardFault fault = PcscErrors.classify(failure, CardError.NO_SERVICE);
+            if (fault.error() == CardError.NO_READER) {
+                return true;
+            }
+            throw fault;
+        } catch (IllegalStateException noReaderAtAll) {
+            // The runtime says so, instead of a CardException, when the last reader has just been unplugged.
+            return true;
+        }
+    }
+
+    @Override
+    public void rebuild(boolean stuck) {
+        guard.check();
+        terminals = null;
+        context.drop(!stuck);
+    }
+
+    private CardTerminals terminals() {
+        CardTerminals known = terminals;
+        if (known == null) {
+            known = fresh();
+            terminals = known;
+        }
+        return known;
+    }
+
+    private static CardTerminals fresh() {
+        try {
+            return TerminalFactory.getInstance("PC/SC", null).terminals();
+        } catch (NoSuchAlgorithmException noService) {
+            throw PcscErrors.classify(noService, CardError.NO_SERVICE);
+        }
+    }
+
+    /** The fault of a card exception; a card that left before it was touched has a class of its own. */
+    static CardFault cardFault(CardException failure) {
+        boolean gone = failure instanceof CardNotPresentException;
+        return gone ? new CardFault(CardError.NO_CARD, failure) : PcscErrors.classify(failure, CardError.REMOVED);
+    }
+}
