@@ -51,17 +51,7 @@ public final class ExemptionSheets {
     /** To be signed by the citizen in front of the operator. */
     public Sheet selfDeclaration(Letterhead head, Registered exemption) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(texts.get(
-                "declaration.who",
-                exemption.actingPerson().orElse(exemption.person()),
-                exemption.code(),
-                exemption.birthPlace(),
-                words.date(exemption.birthDate()),
-                exemption.address())));
-        exemption
-                .actingPerson()
-                .ifPresent(
-                        acting -> blocks.add(new Block.Paragraph(texts.get("declaration.acting", exemption.person()))));
+        blocks.add(new Block.Paragraph(who(exemption)));
         blocks.add(new Block.Paragraph(texts.get("declaration.liability")));
         blocks.add(new Block.Heading(texts.get("declaration.declares")));
         blocks.add(new Block.Paragraph(
@@ -103,6 +93,26 @@ public final class ExemptionSheets {
         blocks.add(reference(exemption));
         blocks.add(new Block.Signatures(List.of(texts.get("signature.officer"))));
         return sheet(head, texts.get("certificate.title"), "D19/1", blocks);
+    }
+
+    private String who(Registered exemption) {
+        return exemption
+                .actingPerson()
+                .map(acting -> texts.get(
+                        "declaration.acting",
+                        acting,
+                        exemption.person(),
+                        exemption.code(),
+                        exemption.birthPlace(),
+                        words.date(exemption.birthDate()),
+                        exemption.address()))
+                .orElseGet(() -> texts.get(
+                        "declaration.who",
+                        exemption.person(),
+                        exemption.code(),
+                        exemption.birthPlace(),
+                        words.date(exemption.birthDate()),
+                        exemption.address()));
     }
 
     private Block reference(Registered exemption) {

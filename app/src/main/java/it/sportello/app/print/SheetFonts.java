@@ -37,7 +37,7 @@ final class SheetFonts {
             PDFont font = has(main, codePoint) ? main : has(chinese(), codePoint) ? chinese() : null;
             String drawn = font == null ? "?" : Character.toString(codePoint);
             PDFont used = font == null ? main : font;
-            if (current != null && current != used) {
+            if (current != null && !current.equals(used)) {
                 runs.add(new Run(current, piece.toString()));
                 piece.setLength(0);
             }
