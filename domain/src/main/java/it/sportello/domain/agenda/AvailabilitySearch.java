@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * First useful place. Order: inside the limit, then earliest, then nearest territory level, then distance. All services
- * in one place when a grouping class allows; linked appointments when that gives nothing inside the limit.
+ * in one place when a grouping class allows; linked appointments only when that gives nothing, or nothing inside the
+ * limit where they do.
  */
 public final class AvailabilitySearch {
     private static final Comparator<Offer> ORDER = Comparator.comparingInt((Offer offer) -> offer.insideLimit() ? 0 : 1)
@@ -41,7 +42,10 @@ public final class AvailabilitySearch {
                 .thenComparing(one -> one.slot().id()));
         List<Offer> offers = together(usable);
         if (request.services().size() > 1 && offers.stream().noneMatch(Offer::insideLimit)) {
-            offers.addAll(linked(usable));
+            boolean nothingTogether = offers.isEmpty();
+            linked(usable).stream()
+                    .filter(offer -> nothingTogether || offer.insideLimit())
+                    .forEach(offers::add);
         }
         offers.sort(ORDER);
         return new SearchOutcome(offers.subList(0, Math.min(most, offers.size())));

@@ -1,5 +1,7 @@
 package it.sportello.domain.agenda;
 
+import it.sportello.domain.prescription.PriorityClass;
+
 /** What a slot may be reserved to: the four priority classes of a first access, controls, internal paths. */
 public enum BookingClass {
     U,
@@ -8,6 +10,15 @@ public enum BookingClass {
     P,
     CONTROL,
     INTERNAL;
+
+    public static BookingClass of(PriorityClass priority) {
+        return switch (priority) {
+            case U -> U;
+            case B -> B;
+            case D -> D;
+            case P -> P;
+        };
+    }
 
     /** True for the priority classes, which have an order of urgency. */
     public boolean isPriority() {

@@ -6,6 +6,7 @@ import it.sportello.domain.money.TenderKind;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,16 @@ public final class Ledger {
 
     /** Reads a whole book again, with every check. */
     public static Ledger of(List<LedgerEntry> entries) {
-        Ledger ledger = empty();
+        return ofSession(0, entries);
+    }
+
+    /**
+     * Reads one session again, with every check: the book before it ended at zero.
+     *
+     * @param before sequence of the last entry of the session before, 0 when none
+     */
+    public static Ledger ofSession(long before, List<LedgerEntry> entries) {
+        Ledger ledger = new Ledger(before, Phase.CLOSED, Money.ZERO, Map.of(), null);
         for (LedgerEntry entry : entries) {
             ledger = ledger.append(entry);
         }
@@ -87,6 +97,11 @@ public final class Ledger {
     /** The cash the book says is in the drawer. */
     public Money runningTotal() {
         return runningTotal;
+    }
+
+    /** The float the last session left for the next opening, zero while one is in course. */
+    public Money floatCarried() {
+        return cash(EntryKind.FLOAT_CARRIED).negated();
     }
 
     /** Signed cash of one kind in the session. */
@@ -153,7 +168,7 @@ public final class Ledger {
     private boolean roundsLast(LedgerEntry rounding) {
         return last != null
                 && last.kind() == EntryKind.COLLECTION
-                && java.util.Objects.equals(last.documentNumber(), rounding.documentNumber());
+                && Objects.equals(last.documentNumber(), rounding.documentNumber());
     }
 
     /** The drawer total is kept by addition and proved here from the sums by kind: two ways, one figure. */

@@ -27,7 +27,9 @@ public record QueueLeg(
     }
 
     QueueLeg called(Instant at, String desk) {
-        return called == null ? new QueueLeg(category, since, at, null, ended, desk) : this;
+        return called == null
+                ? new QueueLeg(category, since, at, null, null, desk)
+                : new QueueLeg(category, since, called, served, null, deskId);
     }
 
     QueueLeg served(Instant at) {
