@@ -64,6 +64,11 @@ public interface Screen {
         return false;
     }
 
+    /** Whether the screen stands alone, without rail, header and the desk's actions: before the desk is open. */
+    default boolean isPlain() {
+        return false;
+    }
+
     /** Text of the right panel for the whole screen; a field may say more, see {@link HelpText}. */
     default String help() {
         return "";

@@ -1,0 +1,31 @@
+package it.sportello.app.service;
+
+import it.sportello.app.print.Letterhead;
+import it.sportello.domain.parameter.Parameters;
+import it.sportello.offlinecache.journal.Author;
+import java.util.Optional;
+
+/** Who acts, where, under which parameters: what every act at the desk stamps on its operation. */
+public interface DeskContext {
+    /**
+     * The signed-in operator at this installation.
+     *
+     * @throws IllegalStateException when nobody is signed in: no act is possible then
+     */
+    Author author();
+
+    /** The till of this desk; empty at a desk without one. */
+    Optional<String> tillId();
+
+    /** The site of this desk. */
+    String siteId();
+
+    /** Whether the desk is cut off now. */
+    boolean offline();
+
+    /** The parameters of this site. */
+    Parameters parameters();
+
+    /** The head of the documents. */
+    Letterhead letterhead();
+}

@@ -1,0 +1,169 @@
+package it.sportello.app.service;
+
+import it.sportello.api.Documents;
+import it.sportello.devices.DeviceFault;
+import it.sportello.devices.printer.PrintOutcome;
+import it.sportello.devices.printer.PrintProgress;
+import it.sportello.devices.printer.PrinterCause;
+import it.sportello.devices.printer.ReceiptDocument;
+import it.sportello.devices.printer.ReceiptPrinter;
+import it.sportello.domain.operation.Lane;
+import it.sportello.domain.operation.OperationType;
+import it.sportello.offlinecache.journal.Journal;
+import it.sportello.offlinecache.journal.OperationDraft;
+import it.sportello.offlinecache.journal.PrintJob;
+import it.sportello.offlinecache.journal.PrintJobs;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Takes committed print jobs to the receipt printer, one after the other, and writes down what became of each. It never
+ * prints twice by itself and never touches money: what is in doubt is left to the operator (R-TIL-7, Q26, Q31).
+ */
+public final class PrintDesk {
+    private final Journal journal;
+    private final ReceiptPrinter printer;
+    private final List<SlipSource> sources;
+    private final DeskContext desk;
+    private final Executor lane;
+    private final List<Consumer<PrintNews>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Instant>> firstBytes = new CopyOnWriteArrayList<>();
+
+    /** @param lane one thread of its own, so that jobs keep their order */
+    public PrintDesk(
+            Journal journal, ReceiptPrinter printer, List<SlipSource> sources, DeskContext desk, Executor lane) {
+        this.journal = journal;
+        this.printer = printer;
+        this.sources = List.copyOf(sources);
+        this.desk = desk;
+        this.lane = lane;
+    }
+
+    /** Told whenever a job changes, on the printing thread. */
+    public void onNews(Consumer<PrintNews> listener) {
+        listeners.add(listener);
+    }
+
+    /** Told when the printer takes the first byte of a job. */
+    public void onFirstByte(Consumer<Instant> listener) {
+        firstBytes.add(listener);
+    }
+
+    /** Prints a job whose document is committed; returns at once. */
+    public void print(PrintJob job) {
+        lane.execute(() -> printNow(job.id()));
+    }
+
+    /** The operator says that nothing came out: the same print again, not a copy. */
+    public void again(UUID jobId) {
+        lane.execute(() -> {
+            journal.prints().again(jobId);
+            printNow(jobId);
+        });
+    }
+
+    /** A further copy, numbered, without any effect on money (R-TIL-8). */
+    public void reprint(String documentKey) {
+        lane.execute(() -> printNow(journal.prints().reprint(documentKey).id()));
+    }
+
+    /** The operator looked at the paper: it is all there. */
+    public void confirmPrinted(UUID jobId) {
+        lane.execute(() -> settle(jobId, PrintJobs::printed, "PRINTED"));
+    }
+
+    /** The document goes out as a file instead. */
+    public void deliverAsPdf(UUID jobId) {
+        lane.execute(() -> settle(jobId, PrintJobs::deliveredAsPdf, "PDF"));
+    }
+
+    /** Gives up waiting for a printer that stands still; the job ends as uncertain. */
+    public void stopWaiting() {
+        printer.stopWaiting();
+    }
+
+    private void printNow(UUID jobId) {
+        Optional<PrintJob> known = journal.prints().job(jobId);
+        if (known.isEmpty() || known.get().state() != PrintJob.State.QUEUED) {
+            return;
+        }
+        PrintJob job = known.get();
+        Optional<ReceiptDocument> slip = sources.stream()
+                .flatMap(source -> source.slip(job.documentKey(), job.copy()).stream())
+                .findFirst();
+        if (slip.isEmpty()) {
+            journal.prints().failed(jobId, "NO_SLIP");
+            tell(jobId, Optional.empty());
+            return;
+        }
+        journal.prints().sending(jobId);
+        tell(jobId, Optional.empty());
+        try {
+            PrintOutcome outcome = printer.print(
+                            new it.sportello.devices.printer.PrintJob(jobId.toString(), slip.get()), progress(jobId))
+                    .join();
+            finish(jobId, outcome);
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof DeviceFault fault)) {
+                throw e;
+            }
+            journal.prints().failed(jobId, fault.code());
+            tell(jobId, Optional.empty());
+        }
+    }
+
+    private void finish(UUID jobId, PrintOutcome outcome) {
+        switch (outcome) {
+            case PrintOutcome.Printed printed -> settle(jobId, PrintJobs::printed, "PRINTED");
+            case PrintOutcome.NotPrinted not -> {
+                journal.prints().failed(jobId, not.cause().code());
+                tell(jobId, Optional.empty());
+            }
+            case PrintOutcome.Uncertain uncertain -> {
+                journal.prints().uncertain(jobId, uncertain.cause().code());
+                tell(jobId, Optional.empty());
+            }
+        }
+    }
+
+    private void settle(UUID jobId, java.util.function.BiConsumer<PrintJobs, UUID> change, String outcome) {
+        change.accept(journal.prints(), jobId);
+        journal.prints().job(jobId).ifPresent(job -> desk.tillId().ifPresent(till -> journal.commit(transaction -> {
+            transaction.enqueue(new OperationDraft(
+                    OperationType.DOCUMENT_PRINTED,
+                    1,
+                    Lane.till(till),
+                    new Documents.Printed(job.documentKey(), job.copy() > 0, outcome),
+                    desk.author(),
+                    desk.offline()));
+            return job;
+        })));
+        tell(jobId, Optional.empty());
+    }
+
+    private PrintProgress progress(UUID jobId) {
+        return new PrintProgress() {
+            @Override
+            public void firstByteSent(Instant at) {
+                firstBytes.forEach(listener -> listener.accept(at));
+            }
+
+            @Override
+            public void waitingFor(Optional<PrinterCause> cause) {
+                tell(jobId, cause);
+            }
+        };
+    }
+
+    private void tell(UUID jobId, Optional<PrinterCause> cause) {
+        journal.prints()
+                .job(jobId)
+                .ifPresent(job -> listeners.forEach(listener -> listener.accept(new PrintNews(job, cause))));
+    }
+}

@@ -1,0 +1,107 @@
+package it.sportello.app.till;
+
+import it.sportello.api.Tills;
+import it.sportello.app.print.TillSheets;
+import it.sportello.domain.money.Money;
+import it.sportello.domain.operation.Lane;
+import it.sportello.domain.operation.OperationType;
+import it.sportello.domain.till.Count;
+import it.sportello.domain.till.Postings;
+import it.sportello.domain.till.TillRefusal;
+import it.sportello.domain.till.TillSession;
+import it.sportello.domain.till.TillStep;
+import it.sportello.offlinecache.journal.OperationDraft;
+import it.sportello.offlinecache.journal.PostedEntry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the till with the operator's own count (flow C1). May wait for the disk. */
+public final class OpenTill {
+    /** What opening comes to. */
+    public sealed interface Result {
+        record Opened(TillSession session) implements Result {}
+
+        /** The count differs from the float left by the last closing: a reason is wanted, then open again with it. */
+        record ReasonWanted(Money carried, Money counted) implements Result {
+            public Money difference() {
+                return counted.minus(carried);
+            }
+        }
+
+        record Refused(List<TillRefusal> refusals) implements Result {
+            public Refused {
+                refusals = List.copyOf(refusals);
+            }
+        }
+    }
+
+    private final TillBook book;
+    private final Clock clock;
+
+    public OpenTill(TillBook book, Clock clock) {
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /** @param reason why the count differs; null when it was not asked for yet */
+    public Result open(Count counted, @Nullable String reason) {
+        Money carried = book.floatCarried();
+        if (!counted.total().equals(carried) && (reason == null || reason.isBlank())) {
+            return new Result.ReasonWanted(carried, counted.total());
+        }
+        Instant now = clock.instant();
+        TillSession.Opening opening = new TillSession.Opening(
+                UUID.randomUUID().toString(),
+                book.tillId(),
+                book.desk().author().operatorId(),
+                book.desk().author().deskId());
+        List<TillSession> known = book.newest().map(List::of).orElse(List.of());
+        TillStep step = TillSession.begin(opening, carried, now, known);
+        if (step instanceof TillStep.Done begun) {
+            step = begun.session().open(counted, reason, now);
+        }
+        return switch (step) {
+            case TillStep.Refused refused -> new Result.Refused(refused.refusals());
+            case TillStep.Done done -> new Result.Opened(commit(done.session(), counted));
+        };
+    }
+
+    private TillSession commit(TillSession session, Count counted) {
+        return book.journal().commit(transaction -> {
+            List<PostedEntry> entries =
+                    book.post(transaction, Postings.opening(session, 1, transaction.at()));
+            book.store(transaction, session, Optional.empty());
+            TillSheets.Opening sheet = new TillSheets.Opening(
+                    session.tillId(),
+                    session.accountingDay(),
+                    transaction.at(),
+                    counted.pieces(),
+                    session.expectedFloat(),
+                    counted.total(),
+                    Optional.ofNullable(session.openingReason()));
+            transaction.putDocument(
+                    "D09/" + session.id(), "opening", UUID.fromString(session.id()), StoredOpening.of(sheet));
+            transaction.enqueue(new OperationDraft(
+                    OperationType.TILL_OPENED,
+                    1,
+                    Lane.till(session.tillId()),
+                    new Tills.Opened(
+                            UUID.fromString(session.id()),
+                            session.tillId(),
+                            book.desk().author().epoch(),
+                            session.accountingDay(),
+                            StoredTill.onTheWire(counted),
+                            session.expectedFloat().cents(),
+                            counted.total().cents(),
+                            Optional.ofNullable(session.openingReason()),
+                            entries.stream().map(PostedEntry::onTheWire).toList()),
+                    book.desk().author(),
+                    book.desk().offline()));
+            return session;
+        });
+    }
+}

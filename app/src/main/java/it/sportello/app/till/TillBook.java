@@ -1,0 +1,83 @@
+package it.sportello.app.till;
+
+import it.sportello.app.service.DeskContext;
+import it.sportello.domain.ledger.LedgerEntry;
+import it.sportello.domain.money.Money;
+import it.sportello.domain.till.TillSession;
+import it.sportello.offlinecache.journal.Journal;
+import it.sportello.offlinecache.journal.JournalTransaction;
+import it.sportello.offlinecache.journal.LedgerDraft;
+import it.sportello.offlinecache.journal.PostedEntry;
+import it.sportello.offlinecache.journal.StoredTillSession;
+import it.sportello.offlinecache.journal.TillSessionState;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The till sessions of this desk in the journal. Every method may wait for the disk. */
+public final class TillBook {
+    private final Journal journal;
+    private final DeskContext desk;
+
+    public TillBook(Journal journal, DeskContext desk) {
+        this.journal = journal;
+        this.desk = desk;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    DeskContext desk() {
+        return desk;
+    }
+
+    /**
+     * The till of this desk.
+     *
+     * @throws IllegalStateException at a desk without a till: its screens are not offered there
+     */
+    public String tillId() {
+        return desk.tillId().orElseThrow(() -> new IllegalStateException("this desk has no till"));
+    }
+
+    /** The session in course, also after the program was killed; empty when the till is closed. */
+    public Optional<TillSession> open() {
+        return desk.tillId()
+                .flatMap(journal::openTillSession)
+                .map(stored -> stored.detail(StoredTill.class).session());
+    }
+
+    /** What the last closing left in the drawer; zero when the till was never closed. */
+    Money floatCarried() {
+        return journal.lastTillSession(tillId())
+                .filter(stored -> !stored.open())
+                .flatMap(stored -> stored.detail(StoredTill.class).floatLeftCents())
+                .map(Money::ofCents)
+                .orElse(Money.ZERO);
+    }
+
+    /** The newest session, whatever its state. */
+    Optional<TillSession> newest() {
+        return journal.lastTillSession(tillId())
+                .map((StoredTillSession stored) -> stored.detail(StoredTill.class).session());
+    }
+
+    void store(JournalTransaction transaction, TillSession session, Optional<Long> floatLeftCents) {
+        transaction.putTillSession(new TillSessionState(
+                UUID.fromString(session.id()),
+                session.tillId(),
+                session.accountingDay(),
+                session.state().isInCourse(),
+                StoredTill.of(session, floatLeftCents)));
+    }
+
+    /** Writes lines made by the rules; the journal gives them their place. */
+    List<PostedEntry> post(JournalTransaction transaction, List<LedgerEntry> lines) {
+        return transaction.appendLedger(
+                tillId(),
+                lines.stream()
+                        .map(line -> new LedgerDraft(line.kind(), line.amounts(), line.documentNumber()))
+                        .toList());
+    }
+}
