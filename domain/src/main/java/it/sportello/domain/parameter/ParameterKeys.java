@@ -29,6 +29,9 @@ public final class ParameterKeys {
     /** Multiple to which cash is rounded. */
     public static final ParameterKey<Money> CASH_ROUNDING_STEP = ParameterKey.money("cash.rounding.step");
 
+    /** Whether private practice may be paid in cash at the authority's own desk. */
+    public static final ParameterKey<Boolean> PRIVATE_PRACTICE_CASH = ParameterKey.flag("cash.privatePractice");
+
     /** Above this amount an annulment of one's own document in one's own session needs a second person. */
     public static final ParameterKey<Money> VOID_ALONE = ParameterKey.money("document.voidAlone");
 
@@ -116,6 +119,16 @@ public final class ParameterKeys {
 
     /** How often an appointment of one prescription may be moved. */
     public static final ParameterKey<Integer> MOVES_MAX = ParameterKey.number("booking.maxMoves");
+
+    /** VAT rate of a kind of due, in hundredths of a percent; 0 when exempt or out of scope. */
+    public static ParameterKey<Integer> vatRate(String dueKind) {
+        return ParameterKey.number("vat." + dueKind + ".basisPoints");
+    }
+
+    /** Code of the wording about VAT on the documents of a kind of due. */
+    public static ParameterKey<String> vatText(String dueKind) {
+        return ParameterKey.text("vat." + dueKind + ".text");
+    }
 
     /** Who is younger than this may hold the exemption; see also {@link #exemptionFromAge}. */
     public static ParameterKey<Integer> exemptionUnderAge(String code) {
