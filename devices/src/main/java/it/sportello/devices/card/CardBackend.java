@@ -18,12 +18,8 @@ public interface CardBackend {
      */
     boolean waitForChange(Duration atMost);
 
-    /**
-     * Drops everything and begins anew with a fresh context.
-     *
-     * @param stuck a thread may still be inside a call on the old context, which therefore cannot be released
-     */
-    void rebuild(boolean stuck);
+    /** Drops everything and begins anew with a fresh context; a thread may still be stuck inside the old one. */
+    void rebuild();
 
     /** One place for one card. */
     interface CardSlot {

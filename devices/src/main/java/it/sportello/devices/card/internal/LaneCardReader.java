@@ -183,8 +183,8 @@ public final class LaneCardReader implements CardReader {
         } catch (DeviceFault fault) {
             boolean late = fault.code().equals(DeviceFault.DEADLINE);
             if (late) {
-                // The thread left behind may sit inside the old context for ever: it cannot be released, only dropped.
-                rebuild(true);
+                // The thread left behind may sit inside the old context for ever, and would hold up whoever uses it.
+                rebuild();
             }
             return failed(new CardFault(late ? CardError.TIMEOUT : CardError.NO_CARD, fault));
         } finally {
@@ -216,6 +216,9 @@ public final class LaneCardReader implements CardReader {
         if (closed) {
             return;
         }
+        if (failedTries == 0) {
+            LOG.warn("{}: the smart card service is lost", id(), fault);
+        }
         memory.forgetAll().forEach(name -> publish(new CardEvent.Removed(name)));
         boolean personNeeded = fault.error() == CardError.RESTART_NEEDED;
         board.become(
@@ -224,17 +227,17 @@ public final class LaneCardReader implements CardReader {
         List<Duration> backOff = timing.backOff();
         sleep(backOff.get(Math.min(failedTries, backOff.size() - 1)));
         failedTries++;
-        rebuild(false);
+        rebuild();
     }
 
-    private void rebuild(boolean stuck) {
+    private void rebuild() {
         try {
             onLane("rebuild", timing.watchdog(), () -> {
-                backend.rebuild(stuck);
+                backend.rebuild();
                 return "";
             });
         } catch (DeviceFault fault) {
-            LOG.debug("{}: context not rebuilt, {}", id(), fault.code());
+            LOG.debug("{}: context not rebuilt", id(), fault);
             if (fault instanceof CardFault card && card.error() == CardError.RESTART_NEEDED) {
                 board.become(DeviceState.FAULT, card.code());
             }

@@ -3,8 +3,6 @@ package it.sportello.devices.card.internal;
 import it.sportello.devices.card.CardError;
 import it.sportello.devices.card.CardFault;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.Map;
 
 /**
@@ -15,20 +13,16 @@ import java.util.Map;
  */
 final class PcscContext {
     /**
-     * Drops the old context.
+     * Drops the old context. It is not handed back: the runtime has no call for that, its service is gone, or a thread is
+     * stuck inside it. One dead handle stays until the end of the process.
      *
-     * @param release whether to hand it back to the service first; not while a thread may be stuck inside it
      * @throws CardFault {@link CardError#RESTART_NEEDED} when the runtime does not let us
      */
-    void drop(boolean release) {
+    void drop() {
         try {
             Class<?> terminals = Class.forName("sun.security.smartcardio.PCSCTerminals");
             Field context = open(terminals.getDeclaredField("contextId"));
             Field known = open(terminals.getDeclaredField("terminals"));
-            long old = context.getLong(null);
-            if (release && old != 0) {
-                release(old);
-            }
             context.setLong(null, 0);
             if (known.get(null) instanceof Map<?, ?> map) {
                 synchronized (terminals) {
@@ -37,18 +31,6 @@ final class PcscContext {
             }
         } catch (ReflectiveOperationException | RuntimeException closedRuntime) {
             throw new CardFault(CardError.RESTART_NEEDED, closedRuntime);
-        }
-    }
-
-    private static void release(long context) throws ReflectiveOperationException {
-        Method release =
-                Class.forName("sun.security.smartcardio.PCSC").getDeclaredMethod("SCardReleaseContext", long.class);
-        release.setAccessible(true);
-        try {
-            release.invoke(null, context);
-        } catch (InvocationTargetException alreadyDead) {
-            // The service that gave it is gone, and the handle with it: nothing is left to release.
-            return;
         }
     }
 

@@ -55,12 +55,14 @@ final class PersonalDataParser {
         if (length < SHORTEST || length > FILE_SIZE) {
             throw new CardFault(isBlank(bytes) ? CardError.BLANK : CardError.FORMAT, "0");
         }
+        // What lies behind the announced length is padding, whatever it looks like.
+        int limit = Math.min(bytes.length, length + HEADER);
         List<String> values = new ArrayList<>(FIELDS);
         int at = HEADER;
         for (int number = 1; number <= FIELDS; number++) {
             int size = hex(bytes, at, 2);
             at += 2;
-            if (size < 0 || at + size > bytes.length) {
+            if (size < 0 || at + size > limit) {
                 throw new CardFault(CardError.FORMAT, Integer.toString(number));
             }
             values.add(new String(bytes, at, size, StandardCharsets.ISO_8859_1));

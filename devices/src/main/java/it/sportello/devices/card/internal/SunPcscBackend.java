@@ -51,11 +51,10 @@ public final class SunPcscBackend implements CardBackend {
             }
             return slots;
         } catch (CardException failure) {
-            CardFault fault = PcscErrors.classify(failure, CardError.NO_SERVICE);
-            if (fault.error() == CardError.NO_READER) {
+            if (isNoReader(failure)) {
                 return List.of();
             }
-            throw fault;
+            throw new CardFault(CardError.NO_SERVICE, failure);
         }
     }
 
@@ -65,11 +64,10 @@ public final class SunPcscBackend implements CardBackend {
         try {
             return terminals().waitForChange(Math.max(1, atMost.toMillis()));
         } catch (CardException failure) {
-            CardFault fault = PcscErrors.classify(failure, CardError.NO_SERVICE);
-            if (fault.error() == CardError.NO_READER) {
+            if (isNoReader(failure)) {
                 return true;
             }
-            throw fault;
+            throw new CardFault(CardError.NO_SERVICE, failure);
         } catch (IllegalStateException noReaderAtAll) {
             // The runtime says so, instead of a CardException, when the last reader has just been unplugged.
             return true;
@@ -77,10 +75,10 @@ public final class SunPcscBackend implements CardBackend {
     }
 
     @Override
-    public void rebuild(boolean stuck) {
+    public void rebuild() {
         guard.check();
         terminals = null;
-        context.drop(!stuck);
+        context.drop();
     }
 
     private CardTerminals terminals() {
@@ -92,11 +90,16 @@ public final class SunPcscBackend implements CardBackend {
         return known;
     }
 
+    /** Of the failures that do not concern a card, this one alone is not the service's. */
+    private static boolean isNoReader(CardException failure) {
+        return PcscErrors.classify(failure, CardError.NO_SERVICE).error() == CardError.NO_READER;
+    }
+
     private static CardTerminals fresh() {
         try {
             return TerminalFactory.getInstance("PC/SC", null).terminals();
         } catch (NoSuchAlgorithmException noService) {
-            throw PcscErrors.classify(noService, CardError.NO_SERVICE);
+            throw new CardFault(CardError.NO_SERVICE, noService);
         }
     }
 

@@ -56,7 +56,7 @@ public final class InProcessCardBackend implements CardBackend {
     }
 
     @Override
-    public void rebuild(boolean stuck) {
+    public void rebuild() {
         // There is no context here that could go stale.
     }
 
