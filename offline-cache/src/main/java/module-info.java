@@ -12,6 +12,7 @@ module it.sportello.offlinecache {
 
     exports it.sportello.offlinecache;
     exports it.sportello.offlinecache.cache;
+    exports it.sportello.offlinecache.desk;
     exports it.sportello.offlinecache.journal;
     exports it.sportello.offlinecache.remote;
     exports it.sportello.offlinecache.seal;

@@ -14,6 +14,9 @@ import java.util.Optional;
  * Everything is sealed; nothing here is the truth. If the file is damaged it is set aside and filled again.
  */
 public interface LocalCache extends AutoCloseable {
+    /** Block of the dated parameters of this desk, a {@code Sessions.ParameterTable}. */
+    String PARAMETERS = "parameters";
+
     /** Stores the page of a person as the server just gave it: person, exemptions, bookings, dues. */
     void putPersonFile(Persons.PersonFile file);
 
@@ -51,6 +54,9 @@ public interface LocalCache extends AutoCloseable {
     void putBlock(String name, Object record);
 
     <T> Optional<Aged<T>> block(String name, Class<T> form);
+
+    /** Names of the blocks that begin with a text. */
+    List<String> blocks(String beginning);
 
     /** Forgets persons and bookings not refreshed within a time, with their index entries. */
     int purgeOlderThan(Duration age);

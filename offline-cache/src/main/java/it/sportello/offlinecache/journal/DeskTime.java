@@ -7,6 +7,12 @@ public interface DeskTime {
     /** Wall time corrected by the last known offset to the server, UTC. */
     Instant corrected();
 
+    /**
+     * Whether the offset comes from the server in this run. If not, the journal never dates a commit before an earlier
+     * one, so that setting the clock back wins nothing.
+     */
+    boolean isConfirmed();
+
     /** Milliseconds since the program started; never goes back. */
     long monotonicMillis();
 }

@@ -5,6 +5,7 @@ import it.sportello.domain.ledger.Ledger;
 import it.sportello.offlinecache.StoreFault;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,23 +42,32 @@ public interface Journal extends AutoCloseable {
     /** Head of a chained lane: how many operations and the newest link; absent before the first. */
     Optional<ChainHead> chainHead(String lane);
 
+    /**
+     * Compares the journal with a head known outside it: the server's acknowledgement, a closing report. This alone
+     * shows a tail that was cut off or an old file put back.
+     */
+    HeadCheck compare(ChainHead known);
+
     /** A stored document, by its printed number or its own key. */
     <T> Optional<T> document(String key, Class<T> form);
 
     /** The documents of a till session, oldest first. */
-    <T> List<T> documentsOf(java.util.UUID tillSessionId, String form, Class<T> type);
+    <T> List<T> documentsOf(UUID tillSessionId, String form, Class<T> type);
 
     /** The till session that is open, also after the program was killed. */
     Optional<StoredTillSession> openTillSession(String tillId);
 
     /** A till session by its identifier. */
-    Optional<StoredTillSession> tillSession(java.util.UUID id);
+    Optional<StoredTillSession> tillSession(UUID id);
 
     /** The newest till session of a till, whatever its state: it tells the float carried on. */
     Optional<StoredTillSession> lastTillSession(String tillId);
 
     /** Work in progress kept under a key, such as a basket or a half-typed form. */
     <T> Optional<T> draft(String key, Class<T> form);
+
+    /** A setting of the desk that must not get lost, such as its enrolment; sealed like everything. */
+    <T> Optional<T> setting(String key, Class<T> form);
 
     /** The operations on their way to the server. */
     Outbox outbox();

@@ -59,6 +59,9 @@ public interface JournalTransaction {
 
     void removeDraft(String key);
 
+    /** Stores a setting of the desk, sealed. */
+    void putSetting(String key, Object record);
+
     /** Closes a task with the decision taken. */
     void closeTask(UUID taskId, String decision, String operatorId);
 

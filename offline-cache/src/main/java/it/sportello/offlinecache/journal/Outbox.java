@@ -19,6 +19,9 @@ public interface Outbox {
     /** Everything not yet answered for good, oldest first. */
     List<OutboxItem> pending();
 
+    /** How much waits, and for how long. */
+    OutboxSummary summary();
+
     /** Closes an operation with the stored answer of the server. */
     void confirmed(UUID operationId, OperationAnswer answer);
 

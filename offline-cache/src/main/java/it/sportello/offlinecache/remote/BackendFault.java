@@ -30,7 +30,9 @@ public final class BackendFault extends RuntimeException {
         /** The line broke while the answer came. */
         CUT("NET-008"),
         /** The server's certificate is not one of the authority's. */
-        NOT_TRUSTED("NET-009");
+        NOT_TRUSTED("NET-009"),
+        /** The server does not know this desk, or another installation took its place. */
+        NOT_RECOGNISED("NET-010");
 
         private final String supportCode;
 

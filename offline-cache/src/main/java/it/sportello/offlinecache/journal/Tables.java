@@ -1,0 +1,43 @@
+package it.sportello.offlinecache.journal;
+
+import it.sportello.offlinecache.seal.Sealer;
+
+/** The tables of one journal. */
+record Tables(
+        SeriesTable series,
+        LedgerTable ledger,
+        LaneTable lanes,
+        OutboxTable outbox,
+        DocumentTable documents,
+        PrintTable prints,
+        SessionTable sessions,
+        KeptAndTasks other) {
+
+    /** The two that hold neither money nor documents, and what is noted of payloads. */
+    record KeptAndTasks(KeptTable kept, TaskTable tasks, FactTable facts) {}
+
+    static Tables of(Sealer sealer) {
+        SealedJson sealed = new SealedJson(sealer);
+        return new Tables(
+                new SeriesTable(),
+                new LedgerTable(sealer),
+                new LaneTable(),
+                new OutboxTable(sealer),
+                new DocumentTable(sealed),
+                new PrintTable(),
+                new SessionTable(sealed),
+                new KeptAndTasks(new KeptTable(sealed), new TaskTable(sealed), new FactTable()));
+    }
+
+    KeptTable kept() {
+        return other.kept();
+    }
+
+    TaskTable tasks() {
+        return other.tasks();
+    }
+
+    FactTable facts() {
+        return other.facts();
+    }
+}
