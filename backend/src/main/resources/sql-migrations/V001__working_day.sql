@@ -198,9 +198,10 @@ create table exemption (
     acting_for        text,
     desk_number       text,
     protocol_number   text unique,
+    replaced_by       text references exemption,     -- joined with a later one of the same code
     version           bigint not null default 1
 );
-create index exemption_person on exemption (person_id);
+create index exemption_person on exemption (person_id) where replaced_by is null;
 
 ---------------------------------------------------------------------------------------------- offer of agendas
 
@@ -275,7 +276,7 @@ create table slot (
     released_at       timestamptz,                   -- when a reserved place opens to the less urgent classes
     constraint slot_within_capacity check (booked between 0 and capacity)
 );
-create index slot_free on slot (activity_id, starts_at) where booked < capacity and not blocked;
+create index slot_free on slot (activity_id, reserved_class, starts_at) where booked < capacity and not blocked;
 create index slot_agenda on slot (agenda_id, starts_at);
 
 create table private_price (
@@ -315,6 +316,7 @@ create table prescription_row (
 create table hold (
     id                uuid primary key,
     desk_id           text not null references desk,
+    operator_id       text not null references operator,
     person_id         text not null references person,
     created_at        timestamptz not null,
     expires_at        timestamptz not null,

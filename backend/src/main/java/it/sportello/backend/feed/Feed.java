@@ -51,7 +51,7 @@ public final class Feed {
                 .one();
         PreparedBatch batch = handle.prepareBatch("""
                 insert into feed (position, kind, thing_id, version, deleted, site_id, body)
-                values (:position, :kind, :id, :version, false, :site, cast(:body as jsonb))""");
+                values (:position, :kind, :id, :version, :deleted, :site, cast(:body as jsonb))""");
         long position = last - changes.size();
         for (FeedDraft.Change change : changes) {
             position++;
@@ -59,6 +59,7 @@ public final class Feed {
                     .bind("kind", change.kind())
                     .bind("id", change.id())
                     .bind("version", change.version())
+                    .bind("deleted", change.deleted())
                     .bind("site", change.siteId())
                     .bind("body", change.body())
                     .add();

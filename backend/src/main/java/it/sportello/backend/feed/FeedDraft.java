@@ -19,7 +19,13 @@ public final class FeedDraft {
      * @param siteId site that needs it, null for every site
      * @param body JSON text
      */
-    record Change(String kind, String id, long version, @Nullable String siteId, String body) {
+    record Change(
+            String kind,
+            String id,
+            long version,
+            boolean deleted,
+            @Nullable String siteId,
+            String body) {
         @Override
         public String toString() {
             return "Change[" + kind + " " + version + "]";
@@ -38,6 +44,11 @@ public final class FeedDraft {
         add("exemption", exemption.id(), exemption.version(), null, exemption);
     }
 
+    /** The exemption is no more: a joined one stands in its place. */
+    public void exemptionGone(String id, long version) {
+        changes.add(new Change("exemption", id, version, true, null, "{}"));
+    }
+
     public void queue(String siteId, long version, Queues.Entry entry) {
         add("queue", entry.id(), version, siteId, entry);
     }
@@ -47,6 +58,6 @@ public final class FeedDraft {
     }
 
     private void add(String kind, String id, long version, @Nullable String siteId, Object body) {
-        changes.add(new Change(kind, id, version, siteId, Json.strict().writeValueAsString(body)));
+        changes.add(new Change(kind, id, version, false, siteId, Json.strict().writeValueAsString(body)));
     }
 }

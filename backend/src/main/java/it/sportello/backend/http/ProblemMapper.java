@@ -31,7 +31,12 @@ public final class ProblemMapper {
         Refusal refusal = thrown instanceof Exception exception ? refusal(exception) : internal();
         String support = SupportCode.of(thrown);
         if (refusal.code().status() >= SERVER_FAULT) {
-            LOG.error("{} [{}] {}", refusal.code(), support, request.matchingPattern().orElse(""), thrown);
+            LOG.error(
+                    "{} [{}] {}",
+                    refusal.code(),
+                    support,
+                    request.matchingPattern().orElse(""),
+                    thrown);
         } else {
             LOG.info(
                     "{} [{}] {} {}",

@@ -16,7 +16,12 @@ public final class RateLimit {
     private final Map<String, Integer> counts = new HashMap<>();
     private long window;
 
-    /** @param nanoTime a clock that only runs forward, in nanoseconds: setting the wall clock changes no limit */
+    /**
+     * A limit on each caller.
+     *
+     * @param nanoTime a clock that only runs forward, in nanoseconds: setting the wall clock changes no
+     *     limit
+     */
     public RateLimit(LongSupplier nanoTime, int calls, Duration window) {
         this.nanoTime = nanoTime;
         this.calls = calls;
@@ -27,7 +32,10 @@ public final class RateLimit {
     public void count(String caller) {
         if (tooMany(caller)) {
             throw Refusal.of(ProblemCode.TOO_MANY_REQUESTS, "more than " + calls + " calls")
-                    .withHeader("Retry-After", Long.toString(Math.max(1, Duration.ofNanos(windowNanos).toSeconds())));
+                    .withHeader(
+                            "Retry-After",
+                            Long.toString(
+                                    Math.max(1, Duration.ofNanos(windowNanos).toSeconds())));
         }
     }
 

@@ -59,9 +59,7 @@ public final class OperationResource {
                 throw Refusal.of(ProblemCode.OPERATION_IN_PROGRESS, "the same id is being applied");
             }
             Optional<OperationStore.Stored> before = OperationStore.find(handle, id);
-            return before.isPresent()
-                    ? repeated(before.get(), desk, hash)
-                    : first(handle, desk, received, hash);
+            return before.isPresent() ? repeated(before.get(), desk, hash) : first(handle, desk, received, hash);
         });
     }
 
@@ -90,7 +88,8 @@ public final class OperationResource {
         if (applier == null) {
             throw Refusal.of(ProblemCode.UNKNOWN_OPERATION, "no such type");
         }
-        Caller author = Authors.author(handle, desk, received.operation(), applier.type().isFact());
+        Caller author = Authors.author(
+                handle, desk, received.operation(), applier.type().isFact());
         refuseForeignLane(desk, received);
         Instant now = clock.instant();
         long previousTotal = received.type().isChained() ? next(handle, desk, received) : 0;
@@ -155,8 +154,8 @@ public final class OperationResource {
         Optional<JsonNode> node =
                 result == null ? Optional.empty() : Optional.of(Json.strict().<JsonNode>valueToTree(result));
         return Json.strict()
-                .writeValueAsBytes(new OperationAnswer(
-                        incoming.operation().id(), outcome.flags(), incoming.receivedAt(), node));
+                .writeValueAsBytes(
+                        new OperationAnswer(incoming.operation().id(), outcome.flags(), incoming.receivedAt(), node));
     }
 
     private static UUID uuid(String text) {

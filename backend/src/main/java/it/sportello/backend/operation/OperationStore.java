@@ -36,7 +36,12 @@ final class OperationStore {
     }
 
     static void insert(
-            Handle handle, Received received, String epoch, Instant receivedAt, Stored answer, @Nullable Lanes.Claim claim) {
+            Handle handle,
+            Received received,
+            String epoch,
+            Instant receivedAt,
+            Stored answer,
+            Lanes.@Nullable Claim claim) {
         Operation operation = received.operation();
         handle.createUpdate("""
                         insert into operation (id, body_hash, type, lane, lane_sequence, desk_id, installation_id,

@@ -53,7 +53,8 @@ record Received(Operation operation, OperationType type, Lane lane, byte[] body,
         if (!total.matches("-?[0-9]{1,15}")) {
             throw Refusal.of(ProblemCode.MALFORMED, Headers.RUNNING_TOTAL);
         }
-        return new Lanes.Claim(link(call, Headers.CHAIN_PREVIOUS), link(call, Headers.CHAIN_LINK), Long.parseLong(total));
+        return new Lanes.Claim(
+                link(call, Headers.CHAIN_PREVIOUS), link(call, Headers.CHAIN_LINK), Long.parseLong(total));
     }
 
     private static ChainLink link(Call call, String header) {

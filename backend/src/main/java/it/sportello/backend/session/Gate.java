@@ -69,7 +69,8 @@ public final class Gate {
         String deskId = call.header(Headers.DESK).orElseThrow(Gate::unknownDesk);
         String secret = call.header(Headers.DESK_SECRET).orElseThrow(Gate::unknownDesk);
         Installed own = handle
-                .createQuery("select installation_id, secret_hash, epoch, active from installation where desk_id = :desk")
+                .createQuery(
+                        "select installation_id, secret_hash, epoch, active from installation where desk_id = :desk")
                 .bind("desk", deskId)
                 .map((row, context) -> new Installed(
                         row.getString("installation_id"),
@@ -95,8 +96,7 @@ public final class Gate {
             throw notSignedIn();
         }
         String token = header.substring(BEARER.length()).strip();
-        return handle
-                .createQuery("""
+        return handle.createQuery("""
                         select s.id, s.operator_id, o.roles
                         from session s join operator o on o.id = s.operator_id
                         where s.token_hash = :token and s.desk_id = :desk and s.ended_at is null

@@ -9,10 +9,10 @@ import it.sportello.backend.http.ProblemMapper;
 import it.sportello.backend.http.Refusal;
 import it.sportello.backend.store.Columns;
 import it.sportello.backend.store.Database;
+import it.sportello.backend.store.Rome;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,6 @@ import org.jdbi.v3.core.Handle;
 
 /** Opens a desk for the day: one operator at a desk, unless somebody takes it over and says why. */
 public final class OpeningResource {
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private final Database database;
     private final Clock clock;
@@ -65,7 +64,7 @@ public final class OpeningResource {
                 .bind("reason", wish.takeOverReason().orElse(null))
                 .execute();
         return new DeskOpened(
-                caller.identity().desk(), wish.profile(), notices(handle, caller, takenOver, now.atZone(ROME).toLocalDate()));
+                caller.identity().desk(), wish.profile(), notices(handle, caller, takenOver, Rome.day(now)));
     }
 
     private static boolean inUse(Handle handle, Caller caller, Instant now) {
@@ -79,9 +78,7 @@ public final class OpeningResource {
                         where o.desk_id = :desk and o.closed_at is null""")
                 .bind("desk", caller.deskId())
                 .map((row, context) -> new Open(
-                        row.getString("operator_id"),
-                        Columns.instant(row, "expires_at"),
-                        row.getBoolean("ended")))
+                        row.getString("operator_id"), Columns.instant(row, "expires_at"), row.getBoolean("ended")))
                 .findOne();
         return open.filter(it -> !it.operatorId().equals(caller.operatorId()))
                 .filter(it -> !it.ended() && it.expiresAt().isAfter(now))
@@ -104,12 +101,10 @@ public final class OpeningResource {
         if (tillOpen) {
             notices.add("TILL_SESSION_OPEN");
         }
-        boolean tariffs = handle.createQuery("""
+        boolean tariffs =
+                handle.createQuery("""
                         select exists (select from tariff
-                        where valid_from <= :day and (valid_to is null or valid_to >= :day))""")
-                .bind("day", today)
-                .mapTo(Boolean.class)
-                .one();
+                        where valid_from <= :day and (valid_to is null or valid_to >= :day))""").bind("day", today).mapTo(Boolean.class).one();
         if (!tariffs) {
             notices.add("TARIFF_LIST_LAPSED");
         }

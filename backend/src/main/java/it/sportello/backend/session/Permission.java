@@ -22,6 +22,7 @@ public enum Permission {
 
     private static final String MULTIFUNCTION = "MULTIFUNCTION";
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set
     private final Set<Role> roles;
 
     Permission(Role... roles) {

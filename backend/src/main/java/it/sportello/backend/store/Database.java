@@ -38,7 +38,11 @@ public final class Database implements AutoCloseable {
         return migrated(server.jdbcUrl(), server);
     }
 
-    /** @param jdbcUrl {@code jdbc:postgresql:} with user and password as parameters */
+    /**
+     * Uses a PostgreSQL that runs already.
+     *
+     * @param jdbcUrl {@code jdbc:postgresql:} with user and password as parameters
+     */
     public static Database external(String jdbcUrl) {
         return migrated(jdbcUrl, null);
     }

@@ -78,7 +78,8 @@ final class DocumentRows {
         if (!same || !document.epoch().equals(incoming.epoch())) {
             flags.add("NUMBER_OF_OTHER_SERIES");
         }
-        long lines = document.lines().stream().mapToLong(line -> line.amountCents()).sum();
+        long lines =
+                document.lines().stream().mapToLong(line -> line.amountCents()).sum();
         if (lines + document.stampCents() != document.totalCents()) {
             flags.add("DOCUMENT_TOTAL");
         }

@@ -66,8 +66,8 @@ public final class LedgerResource {
                         select epoch, last_sequence, chain_head from lane where name = :lane
                         order by length(epoch) desc, epoch desc limit 1""")
                 .bind("lane", "till:" + till)
-                .map((row, context) -> new Lane(
-                        row.getString("epoch"), row.getLong("last_sequence"), row.getBytes("chain_head")))
+                .map((row, context) ->
+                        new Lane(row.getString("epoch"), row.getLong("last_sequence"), row.getBytes("chain_head")))
                 .findOne();
     }
 

@@ -18,7 +18,7 @@ final class LedgerRows {
     static void append(Handle handle, Incoming incoming, List<Entry> entries, Set<String> flags) {
         String till = tillId(incoming);
         long expected = handle.createQuery(
-                        "select coalesce(max(sequence), 0) from ledger_entry where till_id = :till and epoch = :epoch")
+                                "select coalesce(max(sequence), 0) from ledger_entry where till_id = :till and epoch = :epoch")
                         .bind("till", till)
                         .bind("epoch", incoming.epoch())
                         .mapTo(Long.class)
@@ -69,8 +69,8 @@ final class LedgerRows {
     }
 
     private static void refuseUnknownKind(Entry entry) {
-        boolean known = Arrays.stream(EntryKind.values())
-                .anyMatch(kind -> kind.name().equals(entry.kind()));
+        boolean known =
+                Arrays.stream(EntryKind.values()).anyMatch(kind -> kind.name().equals(entry.kind()));
         if (!known) {
             throw Refusal.of(ProblemCode.MALFORMED, "kind of a ledger line");
         }

@@ -32,7 +32,8 @@ public final class TillAnnulled implements Applier {
         this.parameters = parameters;
     }
 
-    private record Row(UUID sessionId, boolean annulled, long totalCents, LocalDate issuedOn, List<DocumentLine> lines) {}
+    private record Row(
+            UUID sessionId, boolean annulled, long totalCents, LocalDate issuedOn, List<DocumentLine> lines) {}
 
     @Override
     public OperationType type() {

@@ -29,8 +29,7 @@ public final class TillCollected implements Applier {
             settle(handle, incoming, collected, due, flags);
         }
         for (Document document : collected.documents()) {
-            DocumentRows.insert(
-                    handle, incoming, collected.tillSessionId(), collected.personId(), document, flags);
+            DocumentRows.insert(handle, incoming, collected.tillSessionId(), collected.personId(), document, flags);
         }
         insertTenders(handle, incoming, collected.tenders());
         LedgerRows.append(handle, incoming, collected.entries(), flags);
@@ -45,9 +44,8 @@ public final class TillCollected implements Applier {
     }
 
     private static void flagTotals(Tills.Collected collected, Set<String> flags) {
-        long documents = collected.documents().stream()
-                .mapToLong(Document::totalCents)
-                .sum();
+        long documents =
+                collected.documents().stream().mapToLong(Document::totalCents).sum();
         long tenders =
                 collected.tenders().stream().mapToLong(TenderLine::amountCents).sum();
         if (documents + collected.roundingCents() != collected.payableCents() || tenders != collected.payableCents()) {

@@ -41,8 +41,7 @@ public final class TillOpened implements Applier {
         return Outcome.flagged(List.copyOf(flags));
     }
 
-    private static void insert(
-            Handle handle, Incoming incoming, Tills.Opened opened, String till, Set<String> flags) {
+    private static void insert(Handle handle, Incoming incoming, Tills.Opened opened, String till, Set<String> flags) {
         int rows = handle.createUpdate("""
                         insert into till_session (id, till_id, operator_id, accounting_day, opened_at)
                         values (:id, :till, :operator, :day, :at) on conflict do nothing""")

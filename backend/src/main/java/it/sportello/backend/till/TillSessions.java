@@ -28,8 +28,8 @@ final class TillSessions {
     /** Flags an act that is not the operator's own, in the open session of the till. */
     static void flagOddities(Handle handle, Incoming incoming, UUID sessionId, Set<String> flags) {
         flagAuthor(incoming, flags);
-        Optional<Row> session = find(handle, sessionId)
-                .filter(row -> row.tillId().equals(LedgerRows.tillId(incoming)));
+        Optional<Row> session =
+                find(handle, sessionId).filter(row -> row.tillId().equals(LedgerRows.tillId(incoming)));
         if (session.isEmpty() || session.get().closed()) {
             flags.add("SESSION_NOT_OPEN");
         } else if (!session.get().operatorId().equals(incoming.author().operatorId())) {

@@ -1,0 +1,2 @@
+/** What reaches the log of the server. */
+package it.sportello.backend.log;
