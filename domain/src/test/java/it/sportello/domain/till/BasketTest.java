@@ -70,6 +70,19 @@ class BasketTest {
     }
 
     @Test
+    @Tag("R-TIL-3")
+    void theRoundingOfAFewCentsTakesNoDocumentBelowZero() {
+        Settlement settlement = settled(
+                basket(due("D1", "P1", DueKind.PENALTY, 1), due("D2", "P2", DueKind.PENALTY, 1)),
+                Tender.cash(cents(5)));
+        assertEquals(Money.ZERO, settlement.payable());
+        assertEquals(cents(5), settlement.change());
+        assertEquals(
+                List.of(Money.ZERO, Money.ZERO),
+                settlement.documents().stream().map(DocumentDraft::payable).toList());
+    }
+
+    @Test
     void anAuthorityMayRoundNothing() {
         CollectionRules five = rules();
         CollectionRules none = new CollectionRules(

@@ -90,6 +90,21 @@ class TillDayTest {
     }
 
     @Test
+    @Tag("R-TIL-2")
+    void theBalanceCountsPickUpsTopUpsAndReintegrations() {
+        append(Postings.opening(open(FLOAT), 1, MORNING));
+        append(List.of(
+                LedgerEntry.cash(3, EntryKind.DROP, Money.ofCents(-4000), MORNING),
+                LedgerEntry.cash(4, EntryKind.TOP_UP, Money.ofCents(1500), MORNING),
+                LedgerEntry.cash(5, EntryKind.REINTEGRATION, Money.ofCents(500), MORNING)));
+        assertEquals(
+                new Balance(FLOAT.total(), Money.ZERO, Money.ZERO, Money.ofCents(4000), Money.ofCents(2000)),
+                Balance.of(ledger));
+        assertEquals(Money.ofCents(8000), Balance.of(ledger).expectedCash());
+        assertEquals(ledger.runningTotal(), Balance.of(ledger).expectedCash());
+    }
+
+    @Test
     void anAnnulmentTakesOutExactlyWhatCameIn() {
         TillSession session = open(FLOAT);
         append(Postings.opening(session, 1, MORNING));
