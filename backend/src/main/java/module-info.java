@@ -15,7 +15,8 @@ module it.sportello.backend {
     requires org.jdbi.v3.postgres;
     requires org.postgresql.jdbc;
     requires org.slf4j;
-    // Used by embedded.postgres, an automatic module, which cannot ask for them itself.
+    // Used by automatic modules (embedded.postgres, flyway.core, org.jdbi.v3.core), which cannot ask for them.
+    requires io.leangen.geantyref;
     requires org.apache.commons.codec;
     requires org.apache.commons.compress;
     requires org.apache.commons.io;
@@ -25,5 +26,6 @@ module it.sportello.backend {
     exports it.sportello.backend;
     exports it.sportello.backend.sample;
     exports it.sportello.backend.log to
+            ch.qos.logback.classic,
             ch.qos.logback.core;
 }

@@ -29,7 +29,7 @@ public final class BackendMain {
             return;
         }
         if (System.getProperty("logback.configurationFile") == null) {
-            System.setProperty("logback.configurationFile", "it/sportello/backend/log/logback-backend.xml");
+            System.setProperty("logback.configurationFile", "log-settings/logback-backend.xml");
         }
         run(arguments);
     }
