@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class OutboxTable {
     static final String TABLE = "outbox";
     private static final String ANSWERS = "outbox-answer";
-    private static final String ITEM = "position, id, type, lane, lane_sequence, fact, state, attempts, created_at, flags";
+    private static final String ITEM =
+            "position, id, type, lane, lane_sequence, fact, state, attempts, created_at, flags";
     private static final String BODY = ITEM + ", body, previous, link, running_total";
     private static final String TO_SEND = "state IN ('WAITING','UNCONFIRMED')";
     private static final int VERSION = 1;
@@ -81,8 +82,7 @@ final class OutboxTable {
     }
 
     List<OutboxBody> lane(Statements statements, String lane) throws SQLException {
-        return statements.list(
-                "SELECT " + BODY + " FROM outbox WHERE lane=? ORDER BY position", this::body, lane);
+        return statements.list("SELECT " + BODY + " FROM outbox WHERE lane=? ORDER BY position", this::body, lane);
     }
 
     List<String> lanes(Statements statements) throws SQLException {
@@ -90,7 +90,8 @@ final class OutboxTable {
     }
 
     void confirm(Statements statements, UUID id, OperationAnswer answer) throws SQLException {
-        byte[] sealed = sealer.seal(ANSWERS, id.toString(), VERSION, Json.strict().writeValueAsBytes(answer));
+        byte[] sealed =
+                sealer.seal(ANSWERS, id.toString(), VERSION, Json.strict().writeValueAsBytes(answer));
         statements.update(
                 "UPDATE outbox SET state='CONFIRMED', answer=?, flags=? WHERE id=?",
                 sealed,
@@ -104,8 +105,8 @@ final class OutboxTable {
                         "SELECT answer FROM outbox WHERE id=? AND answer IS NOT NULL",
                         row -> row.getBytes(1),
                         id.toString())
-                .map(sealed -> Json.strict()
-                        .readValue(sealer.open(ANSWERS, id.toString(), VERSION, sealed), OperationAnswer.class));
+                .map(stored -> Json.strict()
+                        .readValue(sealer.open(ANSWERS, id.toString(), VERSION, stored), OperationAnswer.class));
     }
 
     void attempted(Statements statements, UUID id) throws SQLException {
