@@ -13,6 +13,13 @@ module it.sportello.devices {
 
     exports it.sportello.devices;
     exports it.sportello.devices.card;
+    exports it.sportello.devices.display;
     exports it.sportello.devices.link;
+    exports it.sportello.devices.printer;
+    exports it.sportello.devices.scanner;
+    exports it.sportello.devices.twin;
     exports it.sportello.devices.twin.card;
+    exports it.sportello.devices.twin.display;
+    exports it.sportello.devices.twin.printer;
+    exports it.sportello.devices.twin.scanner;
 }

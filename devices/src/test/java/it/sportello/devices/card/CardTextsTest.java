@@ -44,11 +44,11 @@ class CardTextsTest {
     @Test
     void textsAreMessageFormats() {
         assertEquals(
-                "Tessera scaduta il 01/02/2025: verificare l'assistenza in anagrafe.",
+                "Tessera scaduta il 01/02/2025: verificare l’assistenza in anagrafe.",
                 MessageFormat.format(texts.getString("card.warning.EXPIRED"), "01/02/2025"));
         for (String key : texts.keySet()) {
             String text = MessageFormat.format(texts.getString(key), "x");
-            assertFalse(text.contains("''") || text.contains("{"), key);
+            assertFalse(text.contains("'") || text.contains("{"), key);
         }
     }
 }

@@ -51,6 +51,7 @@ public final class LaneCardReader implements CardReader {
     private @Nullable Thread watcher;
     private volatile boolean closed;
     private int failedTries;
+    private boolean restartNeeded;
 
     public LaneCardReader(CardReaderSettings settings, CardBackend backend, Clock clock) {
         this.settings = settings;
@@ -145,6 +146,7 @@ public final class LaneCardReader implements CardReader {
             return false;
         }
         failedTries = 0;
+        restartNeeded = false;
         if (slots.isEmpty()) {
             memory.forgetAll().forEach(name -> publish(new CardEvent.Removed(name)));
             board.become(DeviceState.DISCONNECTED, CardError.NO_READER.code());
@@ -220,14 +222,19 @@ public final class LaneCardReader implements CardReader {
             LOG.warn("{}: the smart card service is lost", id(), fault);
         }
         memory.forgetAll().forEach(name -> publish(new CardEvent.Removed(name)));
-        boolean personNeeded = fault.error() == CardError.RESTART_NEEDED;
-        board.become(
-                personNeeded ? DeviceState.FAULT : DeviceState.DISCONNECTED,
-                fault.error().code());
+        tellServiceLost();
         List<Duration> backOff = timing.backOff();
         sleep(backOff.get(Math.min(failedTries, backOff.size() - 1)));
         failedTries++;
         rebuild();
+    }
+
+    private void tellServiceLost() {
+        if (restartNeeded) {
+            board.become(DeviceState.FAULT, CardError.RESTART_NEEDED.code());
+        } else {
+            board.become(DeviceState.DISCONNECTED, CardError.NO_SERVICE.code());
+        }
     }
 
     private void rebuild() {
@@ -239,7 +246,8 @@ public final class LaneCardReader implements CardReader {
         } catch (DeviceFault fault) {
             LOG.debug("{}: context not rebuilt", id(), fault);
             if (fault instanceof CardFault card && card.error() == CardError.RESTART_NEEDED) {
-                board.become(DeviceState.FAULT, card.code());
+                restartNeeded = true;
+                tellServiceLost();
             }
         }
     }

@@ -2,7 +2,6 @@ package it.sportello.devices.card.internal;
 
 import it.sportello.devices.card.CardBackend.CardSlot;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +25,9 @@ final class SlotMemory {
         this.readerName = readerName;
     }
 
-    /** The slots this desk uses, contact slots first. */
+    /** The slots this desk uses. */
     List<CardSlot> chosen(List<CardSlot> all) {
-        return all.stream()
-                .filter(slot -> slot.name().contains(readerName))
-                .sorted(Comparator.comparing(slot -> isContactless(slot.name())))
-                .toList();
+        return all.stream().filter(slot -> slot.name().contains(readerName)).toList();
     }
 
     /** Asks each slot whether it holds a card. */

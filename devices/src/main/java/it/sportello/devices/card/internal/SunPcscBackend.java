@@ -28,6 +28,7 @@ public final class SunPcscBackend implements CardBackend {
     private final ThreadGuard guard;
     private final PcscContext context = new PcscContext();
     private @Nullable CardTerminals terminals;
+    private boolean everReached;
 
     public SunPcscBackend(CardReaderSettings.Pcsc where, ThreadGuard guard) {
         this.guard = guard;
@@ -78,7 +79,11 @@ public final class SunPcscBackend implements CardBackend {
     public void rebuild() {
         guard.check();
         terminals = null;
-        context.drop();
+        // A service that was never reached has left no context behind: the runtime goes on trying by itself.
+        if (everReached) {
+            context.drop();
+            everReached = false;
+        }
     }
 
     private CardTerminals terminals() {
@@ -86,6 +91,7 @@ public final class SunPcscBackend implements CardBackend {
         if (known == null) {
             known = fresh();
             terminals = known;
+            everReached = true;
         }
         return known;
     }

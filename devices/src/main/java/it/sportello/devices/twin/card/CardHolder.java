@@ -1,5 +1,6 @@
 package it.sportello.devices.twin.card;
 
+import it.sportello.domain.identity.CodiceFiscale;
 import java.time.LocalDate;
 
 /**
@@ -17,6 +18,24 @@ public record CardHolder(
         String taxCode,
         String birthPlace,
         String residence) {
+
+    /** The holder of a card, from a person as the registry writes her: the names are spelled as cards spell them. */
+    public static CardHolder of(
+            String surname,
+            String names,
+            LocalDate birthDate,
+            CodiceFiscale taxCode,
+            String birthPlace,
+            String residence) {
+        return new CardHolder(
+                CardSpelling.of(surname),
+                CardSpelling.of(names),
+                birthDate,
+                taxCode.sex().name(),
+                taxCode.value(),
+                birthPlace,
+                residence);
+    }
 
     @Override
     public String toString() {

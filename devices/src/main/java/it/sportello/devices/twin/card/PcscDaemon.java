@@ -212,10 +212,7 @@ public final class PcscDaemon implements AutoCloseable {
             if (accepts(socket)) {
                 return true;
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(20);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
+            if (!pause(20)) {
                 break;
             }
         }
@@ -231,11 +228,29 @@ public final class PcscDaemon implements AutoCloseable {
         }
     }
 
+    /** A daemon that the system starts at the first client opens its readers a moment later. */
     private static boolean hasVirtualReader() {
+        for (int tries = 0; tries < 30; tries++) {
+            try {
+                VpcdDoor.local(0).open().close();
+                return true;
+            } catch (IOException notYet) {
+                LOG.trace("no virtual reader yet", notYet);
+            }
+            if (!pause(100)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the pause was let to its end. */
+    private static boolean pause(long millis) {
         try {
-            VpcdDoor.local(0).open().close();
+            TimeUnit.MILLISECONDS.sleep(millis);
             return true;
-        } catch (IOException notThere) {
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

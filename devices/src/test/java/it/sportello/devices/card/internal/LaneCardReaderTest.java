@@ -196,6 +196,21 @@ class LaneCardReaderTest {
     }
 
     @Test
+    void aRuntimeThatCannotRenewItsContextAsksForARestart() throws Exception {
+        ScriptedBackend backend = new ScriptedBackend(slot);
+        backend.down(true);
+        backend.stale(true);
+        start(backend, SETTINGS);
+        await(DeviceState.FAULT, CardError.RESTART_NEEDED);
+        Thread.sleep(100);
+        assertEquals(DeviceState.FAULT, reader.status().state());
+        backend.down(false);
+        slot.insert(VirtualCards.health(CardVectors.maria()));
+        events.reading();
+        assertEquals(DeviceState.READY, reader.status().state());
+    }
+
+    @Test
     void aReaderThatIsSwitchedOffDoesNothing() throws Exception {
         ScriptedBackend backend = new ScriptedBackend(slot);
         start(backend, SETTINGS.enabled(false));
@@ -236,6 +251,7 @@ class LaneCardReaderTest {
         private final AtomicInteger rebuilds = new AtomicInteger();
         private volatile List<String> names = List.of("Virtual slot");
         private volatile boolean down;
+        private volatile boolean stale;
         private volatile CardError failure = CardError.BUSY;
         private final AtomicInteger failures = new AtomicInteger();
         private volatile VirtualCard toReset;
@@ -250,6 +266,10 @@ class LaneCardReaderTest {
 
         void down(boolean now) {
             down = now;
+        }
+
+        void stale(boolean now) {
+            stale = now;
         }
 
         void failFirst(CardError error, int times) {
@@ -284,6 +304,9 @@ class LaneCardReaderTest {
         @Override
         public void rebuild() {
             rebuilds.incrementAndGet();
+            if (stale) {
+                throw new CardFault(CardError.RESTART_NEEDED);
+            }
         }
 
         private final class NamedSlot implements CardSlot {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.devices.card.CardVectors;
+import it.sportello.domain.identity.CodiceFiscale;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -89,6 +91,22 @@ class VirtualCardTest {
         assertEquals("6D00", ask(card, "00CA018000"));
         assertEquals("6E00", ask(card, "80B0000006"));
         assertEquals("6700", ask(card, "00A4"));
+    }
+
+    @Test
+    void namesAreSpelledAsOnCards() {
+        CardHolder holder = CardHolder.of(
+                "D’Angelo",
+                "Niccolò José",
+                LocalDate.of(2005, 9, 10),
+                new CodiceFiscale("DNGNCL05P10G273W"),
+                "G273",
+                "G273");
+        assertEquals("D'ANGELO", holder.surname());
+        assertEquals("NICCOLO' JOSE'", holder.names());
+        assertEquals("M", holder.sex());
+        assertEquals("MUELLER GUNTHER", CardSpelling.of("Mueller Günther").replaceAll(" +", " "));
+        assertEquals("LOPEZ-RUIZ'", CardSpelling.of("López-Ruíź"));
     }
 
     @Test
