@@ -20,4 +20,7 @@ module it.sportello.app {
     requires org.slf4j;
 
     exports it.sportello.app;
+
+    opens it.sportello.app.signin to
+            javafx.fxml;
 }

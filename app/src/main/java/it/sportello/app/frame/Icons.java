@@ -2,32 +2,21 @@ package it.sportello.app.frame;
 
 import it.sportello.app.frame.Citizen.Tone;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Icons of one family; each meaning has its own shape, and an icon never stands without a word. */
+/**
+ * Icons of one family; each meaning has its own shape, and an icon never stands without a word. {@link Appearance} sizes
+ * them.
+ */
 public final class Icons {
-    private static final double BESIDE_TEXT = 1.15;
-
     private Icons() {}
 
     public static FontIcon of(Feather feather) {
         FontIcon icon = new FontIcon(feather);
         icon.setFocusTraversable(false);
-        // The icon follows the size of the text it stands beside; its own sheet cannot say so in em.
-        icon.parentProperty().subscribe(parent -> {
-            if (parent instanceof Labeled text) {
-                text.fontProperty().subscribe(font -> icon.setIconSize(sizeBeside(font)));
-            }
-        });
         return icon;
-    }
-
-    private static int sizeBeside(Font font) {
-        return (int) Math.round(font.getSize() * BESIDE_TEXT);
     }
 
     /** The shape of a meaning. */

@@ -1,0 +1,71 @@
+package it.sportello.app.signin;
+
+import it.sportello.app.frame.Frame;
+import it.sportello.app.wiring.DeskSession;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** State of S04: the same operator comes back with the password, or leaves the desk to another. */
+public final class LockViewModel {
+    private final Frame frame;
+    private final Access access;
+    private final DeskSession session;
+    private final Runnable onUnlocked;
+
+    private final StringProperty password = new SimpleStringProperty("");
+    private final StringProperty error = new SimpleStringProperty("");
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+
+    /** @param onUnlocked told on the window's thread */
+    public LockViewModel(Frame frame, Access access, DeskSession session, Runnable onUnlocked) {
+        this.frame = frame;
+        this.access = access;
+        this.session = session;
+        this.onUnlocked = onUnlocked;
+    }
+
+    public StringProperty passwordProperty() {
+        return password;
+    }
+
+    public StringProperty errorProperty() {
+        return error;
+    }
+
+    public BooleanProperty busyProperty() {
+        return busy;
+    }
+
+    /** Tries the password. */
+    public void unlock() {
+        if (busy.get() || password.get().isEmpty()) {
+            return;
+        }
+        busy.set(true);
+        String secret = password.get();
+        DeskSession.Operator operator = session.operator();
+        frame.background()
+                .run(() -> access.unlock(operator, secret))
+                .onSuccess(this::ended)
+                .onFailure(failure -> {
+                    busy.set(false);
+                    error.set(frame.refusals().cause("INTERNAL", Map.of()));
+                });
+    }
+
+    private void ended(Access.Result result) {
+        busy.set(false);
+        password.set("");
+        switch (result) {
+            case Access.Result.In(DeskSession.Operator operator) -> {
+                error.set("");
+                session.signIn(operator);
+                onUnlocked.run();
+            }
+            case Access.Result.No no -> error.set(frame.refusals().cause(no.code(), no.arguments()));
+        }
+    }
+}
