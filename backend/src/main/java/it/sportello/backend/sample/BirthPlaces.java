@@ -29,12 +29,11 @@ final class BirthPlaces {
 
     Place italian(Dice dice, LocalDate birthDate) {
         int kind = dice.below(100);
-        Place place =
-                switch (kind < 68 ? 0 : kind < 84 ? 1 : 2) {
-                    case 0 -> of(NEAR.get(dice.weighted(NEAR_WEIGHTS)));
-                    case 1 -> of(dice.pick(CITIES));
-                    default -> dice.pick(everywhere);
-                };
+        Place place = switch (kind < 68 ? 0 : kind < 84 ? 1 : 2) {
+            case 0 -> of(NEAR.get(dice.weighted(NEAR_WEIGHTS)));
+            case 1 -> of(dice.pick(CITIES));
+            default -> dice.pick(everywhere);
+        };
         while (!place.isInForce(birthDate)) {
             place = dice.pick(everywhere);
         }

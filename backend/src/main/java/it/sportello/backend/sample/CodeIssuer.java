@@ -18,7 +18,9 @@ final class CodeIssuer {
     String taxCode(String surname, String names, LocalDate birthDate, String sex, String placeCode) {
         CodiceFiscale basic = CodiceFiscale.compute(surname, names, birthDate, Sex.valueOf(sex), placeCode);
         int before = holders.merge(basic.value(), 1, Integer::sum) - 1;
-        return before == 0 ? basic.value() : basic.withOmocodia((1 << before) - 1).value();
+        return before == 0
+                ? basic.value()
+                : basic.withOmocodia((1 << before) - 1).value();
     }
 
     /** Numeric code of eleven digits: seven of the serial, three of the office, one to check. */

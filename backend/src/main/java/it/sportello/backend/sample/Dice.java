@@ -2,8 +2,8 @@ package it.sportello.backend.sample;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.zip.CRC32;
 
 /**
@@ -21,7 +21,7 @@ final class Dice {
         CRC32 crc = new CRC32();
         crc.update(topic.getBytes(StandardCharsets.UTF_8));
         long mixed = seed * 0x9E3779B97F4A7C15L + crc.getValue();
-        return new Dice(RandomGeneratorFactory.of("L64X128MixRandom").create(mixed));
+        return new Dice(new SplittableRandom(mixed));
     }
 
     /** From 0 to bound - 1. */

@@ -7,9 +7,14 @@ import java.util.List;
 final class Homes {
     private static final int OUTSIDE_PER_THOUSAND = 18;
     private static final List<List<String>> OUTSIDE = List.of(
-            List.of("G224", "Padova"), List.of("L407", "Treviso"), List.of("F269", "Mogliano Veneto"),
-            List.of("H823", "San Donà di Piave"), List.of("H501", "Roma"), List.of("F205", "Milano"),
-            List.of("L840", "Vicenza"), List.of("H620", "Rovigo"));
+            List.of("G224", "Padova"),
+            List.of("L407", "Treviso"),
+            List.of("F269", "Mogliano Veneto"),
+            List.of("H823", "San Donà di Piave"),
+            List.of("H501", "Roma"),
+            List.of("F205", "Milano"),
+            List.of("L840", "Vicenza"),
+            List.of("H620", "Rovigo"));
 
     private final List<List<String>> localities = SampleResource.rows("municipalities.csv");
     private final int[] weights = Dice.cumulative(
@@ -23,7 +28,8 @@ final class Homes {
         }
         List<String> row = localities.get(dice.weighted(weights));
         String locality = row.get(2);
-        String sestiere = row.get(3).equals("D1") && row.get(0).equals("L736") && !locality.equals("Lido") ? locality : "";
+        String sestiere =
+                row.get(3).equals("D1") && row.get(0).equals("L736") && !locality.equals("Lido") ? locality : "";
         String address = sestiere.isEmpty()
                 ? locality.isEmpty() ? street(dice) : street(dice) + ", " + locality
                 : sestiere + " " + dice.between(1, 4_800);

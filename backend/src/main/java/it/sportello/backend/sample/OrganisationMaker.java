@@ -52,7 +52,13 @@ final class OrganisationMaker {
                 new Site("S06", "Polo sanitario di Mirano", "D3", OWN, "F241", "Mirano", "Via dei Gelsi 5, Mirano"),
                 new Site("S07", "Distretto di Noale", "D3", OWN, "F904", "Noale", "Via Ca' Bianca 3, Noale"),
                 new Site(
-                        "S08", "Ospedale di Laguna Sud", "D4", OWN, "C638", "Chioggia", "Viale Europa 120, Sottomarina"),
+                        "S08",
+                        "Ospedale di Laguna Sud",
+                        "D4",
+                        OWN,
+                        "C638",
+                        "Chioggia",
+                        "Viale Europa 120, Sottomarina"),
                 new Site(
                         "S09",
                         "Centro diagnostico San Felice",
@@ -120,12 +126,42 @@ final class OrganisationMaker {
 
     private static List<Operator> operators() {
         List<Operator> operators = new ArrayList<>();
-        add(operators, "cassa", List.of("CASHIER", "CUP"), "Ada Venier", "Bepi Tonon", "Carla Moro", "Dino Sartor",
-                "Elsa Prandi", "Furio Lazzaro", "Gemma Nardi", "Ivo Barbaro");
-        add(operators, "cup", List.of("CUP"), "Lia Contarin", "Marco Dandol", "Nora Zorzan", "Orso Grimaldi",
-                "Pia Fosca", "Quinto Lando", "Rita Gradeni", "Sauro Tron", "Tea Morosin", "Ugo Bemba");
-        add(operators, "multi", List.of("AUR", "CUP", "CASHIER"), "Vera Loredana", "Zeno Mocenich", "Alba Priuli",
-                "Bruno Corner", "Cloe Badoer", "Delio Memmo");
+        add(
+                operators,
+                "cassa",
+                List.of("CASHIER", "CUP"),
+                "Ada Venier",
+                "Bepi Tonon",
+                "Carla Moro",
+                "Dino Sartor",
+                "Elsa Prandi",
+                "Furio Lazzaro",
+                "Gemma Nardi",
+                "Ivo Barbaro");
+        add(
+                operators,
+                "cup",
+                List.of("CUP"),
+                "Lia Contarin",
+                "Marco Dandol",
+                "Nora Zorzan",
+                "Orso Grimaldi",
+                "Pia Fosca",
+                "Quinto Lando",
+                "Rita Gradeni",
+                "Sauro Tron",
+                "Tea Morosin",
+                "Ugo Bemba");
+        add(
+                operators,
+                "multi",
+                List.of("AUR", "CUP", "CASHIER"),
+                "Vera Loredana",
+                "Zeno Mocenich",
+                "Alba Priuli",
+                "Bruno Corner",
+                "Cloe Badoer",
+                "Delio Memmo");
         add(operators, "supervisore", List.of("SUPERVISOR", "CUP"), "Emma Falier", "Fosco Celsi");
         add(operators, "respcassa", List.of("CASH_RESPONSIBLE", "CASHIER"), "Gaia Malipier", "Italo Soranz");
         add(operators, "auditor", List.of("AUDITOR"), "Lena Querin", "Mosè Vendram");
@@ -135,7 +171,8 @@ final class OrganisationMaker {
     private static void add(List<Operator> operators, String stem, List<String> roles, String... names) {
         for (int i = 0; i < names.length; i++) {
             String badge = "%05d".formatted(40_017 + operators.size() * 13);
-            operators.add(new Operator("OP%02d".formatted(operators.size() + 1), stem + (i + 1), badge, names[i], roles));
+            operators.add(
+                    new Operator("OP%02d".formatted(operators.size() + 1), stem + (i + 1), badge, names[i], roles));
         }
     }
 }

@@ -53,7 +53,12 @@ public record Registry(List<Citizen> citizens, List<Doctor> doctors) {
     }
 
     /** Where somebody lives; the district is the one that assists. */
-    public record Home(String address, String municipalityCode, String municipality, String districtCode) {}
+    public record Home(String address, String municipalityCode, String municipality, String districtCode) {
+        @Override
+        public String toString() {
+            return "Home[" + municipalityCode + "]";
+        }
+    }
 
     /** How somebody is reached; example numbers and domains only. */
     public record Contacts(@Nullable String phone, @Nullable String email) {

@@ -28,13 +28,17 @@ final class SampleResource {
     static List<List<String>> rows(String name) {
         List<String> lines = lines(name);
         int width = fields(lines.getFirst()).size();
-        return lines.stream().skip(1).map(line -> {
-            List<String> row = fields(line);
-            if (row.size() != width) {
-                throw new IllegalStateException(name + ": " + row.size() + " fields instead of " + width + " in " + line);
-            }
-            return row;
-        }).toList();
+        return lines.stream()
+                .skip(1)
+                .map(line -> {
+                    List<String> row = fields(line);
+                    if (row.size() != width) {
+                        throw new IllegalStateException(
+                                name + ": " + row.size() + " fields instead of " + width + " in " + line);
+                    }
+                    return row;
+                })
+                .toList();
     }
 
     static List<String> parts(String field) {
