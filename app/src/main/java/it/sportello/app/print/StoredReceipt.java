@@ -58,7 +58,10 @@ public record StoredReceipt(
                         .toList(),
                 receivedCents.map(Money::ofCents),
                 Money.ofCents(changeCents),
-                vatTexts.stream().findFirst().map(code -> texts.get("vat." + code)).filter(text -> !text.isBlank()),
+                vatTexts.stream()
+                        .findFirst()
+                        .map(code -> texts.get("vat." + code))
+                        .filter(text -> !text.isBlank()),
                 opposed,
                 copy,
                 offline);

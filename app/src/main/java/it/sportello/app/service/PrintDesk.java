@@ -35,7 +35,11 @@ public final class PrintDesk {
     private final List<Consumer<PrintNews>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Instant>> firstBytes = new CopyOnWriteArrayList<>();
 
-    /** @param lane one thread of its own, so that jobs keep their order */
+    /**
+     * The prints of a desk.
+     *
+     * @param lane one thread of its own, so that jobs keep their order
+     */
     public PrintDesk(
             Journal journal, ReceiptPrinter printer, List<SlipSource> sources, DeskContext desk, Executor lane) {
         this.journal = journal;
@@ -80,7 +84,7 @@ public final class PrintDesk {
 
     /** The document goes out as a file instead. */
     public void deliverAsPdf(UUID jobId) {
-        lane.execute(() -> settle(jobId, PrintJobs::deliveredAsPdf, "PDF"));
+        lane.execute(() -> settle(jobId, PrintJobs::deliveredAsPdf, "PRINTED"));
     }
 
     /** Gives up waiting for a printer that stands still; the job ends as uncertain. */
@@ -121,29 +125,31 @@ public final class PrintDesk {
     private void finish(UUID jobId, PrintOutcome outcome) {
         switch (outcome) {
             case PrintOutcome.Printed printed -> settle(jobId, PrintJobs::printed, "PRINTED");
-            case PrintOutcome.NotPrinted not -> {
-                journal.prints().failed(jobId, not.cause().code());
-                tell(jobId, Optional.empty());
-            }
-            case PrintOutcome.Uncertain uncertain -> {
-                journal.prints().uncertain(jobId, uncertain.cause().code());
-                tell(jobId, Optional.empty());
-            }
+            case PrintOutcome.NotPrinted not ->
+                settle(jobId, (prints, id) -> prints.failed(id, not.cause().code()), "NOT_PRINTED");
+            case PrintOutcome.Uncertain uncertain ->
+                settle(
+                        jobId,
+                        (prints, id) -> prints.uncertain(id, uncertain.cause().code()),
+                        "UNCERTAIN");
         }
     }
 
     private void settle(UUID jobId, java.util.function.BiConsumer<PrintJobs, UUID> change, String outcome) {
         change.accept(journal.prints(), jobId);
-        journal.prints().job(jobId).ifPresent(job -> desk.tillId().ifPresent(till -> journal.commit(transaction -> {
-            transaction.enqueue(new OperationDraft(
-                    OperationType.DOCUMENT_PRINTED,
-                    1,
-                    Lane.till(till),
-                    new Documents.Printed(job.documentKey(), job.copy() > 0, outcome),
-                    desk.author(),
-                    desk.offline()));
-            return job;
-        })));
+        journal.prints()
+                .job(jobId)
+                .ifPresent(job -> desk.tillId()
+                        .ifPresent(till -> journal.commit(transaction -> {
+                            transaction.enqueue(new OperationDraft(
+                                    OperationType.DOCUMENT_PRINTED,
+                                    1,
+                                    Lane.till(till),
+                                    new Documents.Printed(job.documentKey(), job.copy() > 0, outcome),
+                                    desk.author(),
+                                    desk.offline()));
+                            return job;
+                        })));
         tell(jobId, Optional.empty());
     }
 

@@ -119,8 +119,7 @@ public final class CollectDues {
         }
         List<Tender> tenders =
                 payment.cash().isZero() ? List.of() : List.of(new Tender(TenderKind.CASH, payment.cash()));
-        SettlementOutcome outcome =
-                basket(payment.dues()).settle(tenders, rules.today(book.desk(), clock), Money.ZERO);
+        SettlementOutcome outcome = basket(payment.dues()).settle(tenders, rules.today(book.desk(), clock), Money.ZERO);
         return switch (outcome) {
             case SettlementOutcome.Refused refused -> new Result.BasketRefused(refused.refusals());
             case SettlementOutcome.Settled agreed -> commit(payment, open.get(), agreed.settlement());
@@ -155,7 +154,8 @@ public final class CollectDues {
                         document.number().printed(),
                         "receipt",
                         UUID.fromString(session.id()),
-                        ReceiptForms.stored(document, payment, settlement, book.desk().offline()));
+                        ReceiptForms.stored(
+                                document, payment, settlement, book.desk().offline()));
                 documents.add(DueForms.onTheWire(document));
                 numbers.add(document.number().printed());
             }
@@ -171,7 +171,8 @@ public final class CollectDues {
                                     .toList(),
                             documents,
                             List.of(new Tills.TenderLine(
-                                    TenderKind.CASH.name(), settlement.cashKept().cents())),
+                                    TenderKind.CASH.name(),
+                                    settlement.cashKept().cents())),
                             settlement.payable().cents(),
                             settlement.rounding().cents(),
                             settlement.tendered().cents(),

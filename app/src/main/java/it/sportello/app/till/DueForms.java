@@ -2,6 +2,7 @@ package it.sportello.app.till;
 
 import it.sportello.api.Dues;
 import it.sportello.api.Tills;
+import it.sportello.domain.document.DocumentLine;
 import it.sportello.domain.document.FiscalDocument;
 import it.sportello.domain.document.Regime;
 import it.sportello.domain.money.Money;
@@ -24,7 +25,24 @@ final class DueForms {
                 view.referenceDate(),
                 view.prescriptionNumber().orElse(null),
                 view.noticeNumber().orElse(null),
-                DueState.valueOf(view.state()));
+                state(view.state()));
+    }
+
+    private static String dueId(DocumentLine line) {
+        String id = line.dueId();
+        if (id == null) {
+            throw new IllegalArgumentException("a line of a collection settles a due");
+        }
+        return id;
+    }
+
+    private static DueState state(String wire) {
+        return switch (wire) {
+            case "OPEN" -> DueState.OPEN;
+            case "PAID" -> DueState.SETTLED;
+            case "CANCELLED" -> DueState.ANNULLED;
+            default -> throw new IllegalArgumentException("state of a due " + wire);
+        };
     }
 
     static Tills.Document onTheWire(FiscalDocument document) {
@@ -38,7 +56,7 @@ final class DueForms {
                 document.day(),
                 document.lines().stream()
                         .map(line -> new Tills.DocumentLine(
-                                line.description(), line.dueId(), line.amount().cents()))
+                                line.description(), dueId(line), line.amount().cents()))
                         .toList(),
                 document.stamp().cents(),
                 document.total().cents());

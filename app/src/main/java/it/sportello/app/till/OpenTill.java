@@ -47,7 +47,11 @@ public final class OpenTill {
         this.clock = clock;
     }
 
-    /** @param reason why the count differs; null when it was not asked for yet */
+    /**
+     * Opens with a count.
+     *
+     * @param reason why the count differs; null when it was not asked for yet
+     */
     public Result open(Count counted, @Nullable String reason) {
         Money carried = book.floatCarried();
         if (!counted.total().equals(carried) && (reason == null || reason.isBlank())) {
@@ -71,10 +75,10 @@ public final class OpenTill {
     }
 
     private TillSession commit(TillSession session, Count counted) {
+        long next = book.journal().ledger(session.tillId()).nextSequence();
         return book.journal().commit(transaction -> {
-            List<PostedEntry> entries =
-                    book.post(transaction, Postings.opening(session, 1, transaction.at()));
-            book.store(transaction, session, Optional.empty());
+            List<PostedEntry> entries = book.post(transaction, Postings.opening(session, next, transaction.at()));
+            book.store(transaction, session);
             TillSheets.Opening sheet = new TillSheets.Opening(
                     session.tillId(),
                     session.accountingDay(),

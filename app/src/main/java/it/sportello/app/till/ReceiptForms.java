@@ -13,10 +13,7 @@ final class ReceiptForms {
     private ReceiptForms() {}
 
     static StoredReceipt stored(
-            FiscalDocument document,
-            CollectDues.Payment payment,
-            Settlement settlement,
-            boolean offline) {
+            FiscalDocument document, CollectDues.Payment payment, Settlement settlement, boolean offline) {
         boolean alone = settlement.documents().size() == 1;
         boolean change = alone && settlement.change().isPositive();
         return new StoredReceipt(
@@ -26,15 +23,20 @@ final class ReceiptForms {
                 payment.holder(),
                 payment.code(),
                 document.lines().stream()
-                        .map(line -> new StoredReceipt.Line(line.description(), line.amount().cents()))
+                        .map(line -> new StoredReceipt.Line(
+                                line.description(), line.amount().cents()))
                         .toList(),
                 document.stamp().cents(),
                 document.rounding().cents(),
                 document.payable().cents(),
-                List.of(new StoredReceipt.Tender(TenderKind.CASH.name(), document.cash().cents())),
+                List.of(new StoredReceipt.Tender(
+                        TenderKind.CASH.name(), document.cash().cents())),
                 change ? Optional.of(settlement.tendered().cents()) : Optional.empty(),
                 change ? settlement.change().cents() : 0,
-                document.lines().stream().map(line -> line.vat().textCode()).distinct().toList(),
+                document.lines().stream()
+                        .map(line -> line.vat().textCode())
+                        .distinct()
+                        .toList(),
                 payment.opposed(),
                 offline);
     }

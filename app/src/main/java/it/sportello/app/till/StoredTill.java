@@ -15,8 +15,6 @@ import java.util.UUID;
 
 /**
  * A till session as the journal keeps it. Amounts in cents, counts by denomination.
- *
- * @param floatLeftCents left in the drawer by the closing, expected by the next opening
  */
 public record StoredTill(
         UUID id,
@@ -29,11 +27,10 @@ public record StoredTill(
         Optional<Map<Denomination, Integer>> openingCount,
         Optional<String> openingReason,
         List<Map<Denomination, Integer>> closingCounts,
-        Optional<Instant> extendedUntil,
-        Optional<Long> floatLeftCents) {
+        Optional<Instant> extendedUntil) {
 
     /** To be stored. */
-    static StoredTill of(TillSession session, Optional<Long> floatLeftCents) {
+    static StoredTill of(TillSession session) {
         return new StoredTill(
                 UUID.fromString(session.id()),
                 session.tillId(),
@@ -45,8 +42,7 @@ public record StoredTill(
                 Optional.ofNullable(session.openingCount()).map(StoredTill::pieces),
                 Optional.ofNullable(session.openingReason()),
                 session.closingCounts().stream().map(StoredTill::pieces).toList(),
-                Optional.ofNullable(session.extendedUntil()),
-                floatLeftCents);
+                Optional.ofNullable(session.extendedUntil()));
     }
 
     /** As the rules know it. */

@@ -50,26 +50,23 @@ public final class TillBook {
 
     /** What the last closing left in the drawer; zero when the till was never closed. */
     Money floatCarried() {
-        return journal.lastTillSession(tillId())
-                .filter(stored -> !stored.open())
-                .flatMap(stored -> stored.detail(StoredTill.class).floatLeftCents())
-                .map(Money::ofCents)
-                .orElse(Money.ZERO);
+        return journal.ledger(tillId()).floatCarried();
     }
 
     /** The newest session, whatever its state. */
     Optional<TillSession> newest() {
         return journal.lastTillSession(tillId())
-                .map((StoredTillSession stored) -> stored.detail(StoredTill.class).session());
+                .map((StoredTillSession stored) ->
+                        stored.detail(StoredTill.class).session());
     }
 
-    void store(JournalTransaction transaction, TillSession session, Optional<Long> floatLeftCents) {
+    void store(JournalTransaction transaction, TillSession session) {
         transaction.putTillSession(new TillSessionState(
                 UUID.fromString(session.id()),
                 session.tillId(),
                 session.accountingDay(),
                 session.state().isInCourse(),
-                StoredTill.of(session, floatLeftCents)));
+                StoredTill.of(session)));
     }
 
     /** Writes lines made by the rules; the journal gives them their place. */

@@ -1,0 +1,244 @@
+package it.sportello.app.till;
+
+import it.sportello.api.Tills;
+import it.sportello.app.print.TillSheets;
+import it.sportello.domain.ledger.Ledger;
+import it.sportello.domain.money.Money;
+import it.sportello.domain.operation.Lane;
+import it.sportello.domain.operation.OperationType;
+import it.sportello.domain.parameter.ParameterKeys;
+import it.sportello.domain.till.Balance;
+import it.sportello.domain.till.Count;
+import it.sportello.domain.till.PendingWork;
+import it.sportello.domain.till.Postings;
+import it.sportello.domain.till.TillRefusal;
+import it.sportello.domain.till.TillSession;
+import it.sportello.domain.till.TillState;
+import it.sportello.domain.till.TillStep;
+import it.sportello.offlinecache.journal.JournalTransaction;
+import it.sportello.offlinecache.journal.OperationDraft;
+import it.sportello.offlinecache.journal.PostedEntry;
+import it.sportello.offlinecache.journal.PrintJob;
+import it.sportello.offlinecache.journal.SeriesStand;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Closes the till step by step: begin, count blind, perhaps count again, book. Each step is stored, so that a killed
+ * program goes on where it was (flow C14, R-TIL-11 to R-TIL-14). May wait for the disk.
+ */
+public final class CloseTill {
+    /** What a step comes to. */
+    public sealed interface Result {
+        /** The count may be typed; the expected cash stays hidden. */
+        record Counting(TillSession session, boolean recount) implements Result {}
+
+        /** Counted and compared: book it, or count again while recounts are left. */
+        record Compared(TillSession session, Money expected, Money counted, boolean mayRecount) implements Result {
+            public Money difference() {
+                return counted.minus(expected);
+            }
+        }
+
+        /** Booked; nothing can be changed any more. */
+        record Closed(StoredClosing closing) implements Result {}
+
+        record Refused(List<TillRefusal> refusals) implements Result {
+            public Refused {
+                refusals = List.copyOf(refusals);
+            }
+        }
+
+        record NotOpen() implements Result {}
+    }
+
+    private final TillBook book;
+    private final Clock clock;
+
+    public CloseTill(TillBook book, Clock clock) {
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins the closing, or goes on with one that was begun.
+     *
+     * @param carryUnprinted documents without paper are formally carried over
+     */
+    public Result begin(boolean carryUnprinted) {
+        Optional<TillSession> open = book.open();
+        if (open.isEmpty()) {
+            return new Result.NotOpen();
+        }
+        TillSession session = open.get();
+        if (session.state() == TillState.CLOSING_COUNT) {
+            return resume(session);
+        }
+        return switch (session.startClosing(pending(carryUnprinted))) {
+            case TillStep.Refused refused -> new Result.Refused(refused.refusals());
+            case TillStep.Done done -> {
+                store(done.session());
+                yield new Result.Counting(done.session(), false);
+            }
+        };
+    }
+
+    /** Back to work, before any count was confirmed. */
+    public Result giveUp() {
+        return book.open()
+                .map(session -> switch (session.giveUpClosing(clock.instant())) {
+                    case TillStep.Refused refused -> (Result) new Result.Refused(refused.refusals());
+                    case TillStep.Done done -> {
+                        store(done.session());
+                        yield new Result.NotOpen();
+                    }
+                })
+                .orElseGet(Result.NotOpen::new);
+    }
+
+    /** Confirms a count: only now is the expected cash compared. */
+    public Result count(Count counted) {
+        return book.open()
+                .map(session -> switch (session.count(counted, recounts())) {
+                    case TillStep.Refused refused -> (Result) new Result.Refused(refused.refusals());
+                    case TillStep.Done done -> {
+                        store(done.session());
+                        yield compared(done.session());
+                    }
+                })
+                .orElseGet(Result.NotOpen::new);
+    }
+
+    /** What stays in the drawer unless the operator says otherwise: the float counted at opening. */
+    public Money proposedFloat() {
+        return book.open()
+                .map(session -> {
+                    Count opening = session.openingCount();
+                    Count counted = session.closingCount();
+                    Money fund = opening == null ? Money.ZERO : opening.total();
+                    return counted == null ? fund : fund.min(counted.total());
+                })
+                .orElse(Money.ZERO);
+    }
+
+    /** Books the count that stands, with its difference, and closes. */
+    public Result book(Money floatLeft) {
+        Optional<TillSession> open = book.open();
+        if (open.isEmpty()) {
+            return new Result.NotOpen();
+        }
+        Balance balance = Balance.of(book.journal().ledger(book.tillId()));
+        return switch (open.get().book(balance.expectedCash())) {
+            case TillStep.Refused refused -> new Result.Refused(refused.refusals());
+            case TillStep.Done done -> new Result.Closed(commit(done.session(), balance, floatLeft));
+        };
+    }
+
+    private Result resume(TillSession session) {
+        return session.closingCount() == null ? new Result.Counting(session, false) : compared(session);
+    }
+
+    private Result compared(TillSession session) {
+        Count counted = session.closingCount();
+        if (counted == null) {
+            return new Result.Counting(session, false);
+        }
+        Money expected = Balance.of(book.journal().ledger(book.tillId())).expectedCash();
+        return new Result.Compared(
+                session, expected, counted.total(), session.closingCounts().size() <= recounts());
+    }
+
+    private int recounts() {
+        return book.desk().parameters().get(ParameterKeys.CLOSING_RECOUNTS, LocalDate.now(clock));
+    }
+
+    private List<PendingWork> pending(boolean carryUnprinted) {
+        return book.journal().prints().open().stream()
+                .map(PrintJob::documentKey)
+                .distinct()
+                .map(key -> new PendingWork(PendingWork.Kind.UNPRINTED_DOCUMENT, key, carryUnprinted))
+                .toList();
+    }
+
+    private void store(TillSession session) {
+        book.journal().commit(transaction -> {
+            book.store(transaction, session);
+            return session;
+        });
+    }
+
+    private StoredClosing commit(TillSession session, Balance balance, Money floatLeft) {
+        Count counted = session.closingCount();
+        if (counted == null) {
+            throw new IllegalStateException("booked without a count");
+        }
+        Ledger before = book.journal().ledger(session.tillId());
+        return book.journal().commit(transaction -> {
+            List<PostedEntry> entries = book.post(
+                    transaction,
+                    Postings.closing(balance, counted.total(), floatLeft, before.nextSequence(), transaction.at()));
+            book.store(transaction, session);
+            enqueue(transaction, session, balance, floatLeft, entries);
+            UUID id = UUID.fromString(session.id());
+            StoredClosing closing = StoredClosing.of(id, sheet(session, balance, floatLeft, transaction));
+            transaction.putDocument(StoredClosing.key(session.id()), "closing", id, closing);
+            return closing;
+        });
+    }
+
+    private void enqueue(
+            JournalTransaction transaction,
+            TillSession session,
+            Balance balance,
+            Money floatLeft,
+            List<PostedEntry> entries) {
+        Count counted = session.closingCount() == null ? Count.empty() : session.closingCount();
+        transaction.enqueue(new OperationDraft(
+                OperationType.TILL_CLOSED,
+                1,
+                Lane.till(session.tillId()),
+                new Tills.Closed(
+                        UUID.fromString(session.id()),
+                        session.accountingDay(),
+                        StoredTill.onTheWire(counted),
+                        session.closingCounts().size() - 1,
+                        balance.expectedCash().cents(),
+                        counted.total().cents(),
+                        balance.difference(counted.total()).cents(),
+                        floatLeft.cents(),
+                        counted.total().minus(floatLeft).cents(),
+                        book.journal().series(session.tillId()).stream()
+                                .map(SeriesStand::onTheWire)
+                                .toList(),
+                        entries.stream().map(PostedEntry::onTheWire).toList()),
+                book.desk().author(),
+                book.desk().offline()));
+    }
+
+    private TillSheets.Closing sheet(
+            TillSession session, Balance balance, Money floatLeft, JournalTransaction transaction) {
+        Count counted = session.closingCount() == null ? Count.empty() : session.closingCount();
+        return new TillSheets.Closing(
+                session.tillId(),
+                session.accountingDay(),
+                transaction.at(),
+                counted.pieces(),
+                balance.countedFloat(),
+                balance.collected().plus(balance.toppedUp()),
+                balance.paidOut().plus(balance.pickedUp()),
+                balance.expectedCash(),
+                counted.total(),
+                session.closingCounts().size() - 1,
+                floatLeft,
+                counted.total().minus(floatLeft),
+                SeriesOfSession.lines(book.journal(), UUID.fromString(session.id())),
+                book.journal()
+                        .chainHead(Lane.till(session.tillId()).name())
+                        .map(head -> head.link().hex())
+                        .orElse(""),
+                book.desk().offline());
+    }
+}

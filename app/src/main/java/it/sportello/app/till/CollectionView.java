@@ -1,0 +1,221 @@
+package it.sportello.app.till;
+
+import it.sportello.app.frame.Frame;
+import it.sportello.app.frame.Fxml;
+import it.sportello.app.frame.HelpText;
+import it.sportello.app.frame.KeyAction;
+import it.sportello.app.frame.Screen;
+import it.sportello.app.frame.ScreenKeys;
+import it.sportello.app.frame.Texts;
+import it.sportello.app.frame.Verb;
+import it.sportello.domain.money.Money;
+import it.sportello.domain.till.SettlementRefusal;
+import it.sportello.domain.till.TillRefusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+
+/** S21: the basket and its collection in cash. */
+public final class CollectionView implements Screen, CollectionViewModel.Endings {
+    private final CollectionViewModel model;
+    private final PrintPanel prints;
+    private final Frame frame;
+    private final Texts texts;
+    private final KeyAction conclude;
+    private final Parent root;
+
+    @FXML
+    ListView<DueChoice> dues;
+
+    @FXML
+    Region choosing;
+
+    @FXML
+    Region collected;
+
+    @FXML
+    Region nothing;
+
+    @FXML
+    Label payable;
+
+    @FXML
+    Label stamp;
+
+    @FXML
+    Label rounding;
+
+    @FXML
+    TextField received;
+
+    @FXML
+    Label receivedError;
+
+    @FXML
+    CheckBox opposed;
+
+    @FXML
+    Label change;
+
+    @FXML
+    javafx.scene.layout.VBox printHost;
+
+    public CollectionView(CollectionViewModel model, PrintPanel prints, Frame frame, Texts texts) {
+        this.model = model;
+        this.prints = prints;
+        this.frame = frame;
+        this.texts = texts;
+        this.conclude = KeyAction.when(
+                Verb.CONCLUDE,
+                texts.get("collect.verb.plain"),
+                model.concludable(),
+                texts.get("collect.nothing"),
+                this::conclude);
+        this.root = Fxml.load(this, texts);
+    }
+
+    @FXML
+    void initialize() {
+        dues.setItems(model.choices());
+        dues.setCellFactory(list -> new DueCell(texts, frame.words()));
+        dues.setPlaceholder(new Label(texts.get("collect.empty")));
+        dues.addEventFilter(KeyEvent.KEY_PRESSED, this::choose);
+        only(choosing, CollectionViewModel.Step.CHOOSING);
+        only(collected, CollectionViewModel.Step.COLLECTED);
+        only(nothing, CollectionViewModel.Step.EMPTY);
+        payable.textProperty()
+                .bind(model.totalsProperty().map(totals -> frame.words().money(totals.payableInCash())));
+        line(stamp, "collect.stamp", model.totalsProperty().map(totals -> totals.stamp()));
+        line(rounding, "collect.rounding", model.totalsProperty().map(totals -> totals.cashRounding()));
+        received.textProperty().bindBidirectional(model.receivedProperty());
+        receivedError.textProperty().bind(model.receivedErrorProperty());
+        opposed.selectedProperty().bindBidirectional(model.opposedProperty());
+        change.textProperty().bind(model.changeProperty().map(frame.words()::money));
+        printHost.getChildren().add(prints.node());
+        HelpText.set(received, texts.get("collect.received.help"));
+        HelpText.set(opposed, texts.get("collect.opposed.help"));
+        HelpText.set(dues, texts.get("collect.dues.help"));
+    }
+
+    private void only(Region part, CollectionViewModel.Step step) {
+        part.visibleProperty().bind(model.stepProperty().isEqualTo(step));
+        part.managedProperty().bind(part.visibleProperty());
+    }
+
+    private void line(Label label, String key, javafx.beans.value.ObservableValue<Money> amount) {
+        label.textProperty()
+                .bind(amount.map(money -> texts.get(key, frame.words().money(money))));
+        label.visibleProperty().bind(amount.map(money -> !money.isZero()));
+        label.managedProperty().bind(label.visibleProperty());
+    }
+
+    private void choose(KeyEvent event) {
+        DueChoice choice = dues.getSelectionModel().getSelectedItem();
+        if (event.getCode() == KeyCode.SPACE && choice != null) {
+            choice.chosenProperty().set(!choice.chosenProperty().get());
+            event.consume();
+        }
+    }
+
+    private void conclude() {
+        if (model.stepProperty().get() == CollectionViewModel.Step.COLLECTED) {
+            frame.navigator().conclude();
+        } else {
+            model.conclude(this);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "S21";
+    }
+
+    @Override
+    public String title() {
+        return texts.get("collect.title");
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public Optional<KeyAction> primary() {
+        return Optional.of(conclude);
+    }
+
+    @Override
+    public Optional<Node> initialFocus() {
+        return Optional.of(received);
+    }
+
+    @Override
+    public ObservableBooleanValue draft() {
+        return Bindings.createBooleanBinding(
+                () -> model.stepProperty().get() == CollectionViewModel.Step.CHOOSING
+                        && !model.receivedProperty().get().isBlank(),
+                model.stepProperty(),
+                model.receivedProperty());
+    }
+
+    @Override
+    public String help() {
+        return texts.get("collect.help");
+    }
+
+    @Override
+    public void onShown() {
+        prints.listen();
+    }
+
+    @Override
+    public void onClosed() {
+        prints.stop();
+    }
+
+    @Override
+    public void collected() {
+        prints.follow(model);
+        frame.messages().good(texts.get("collect.done"));
+        change.requestFocus();
+    }
+
+    @Override
+    public void basketRefused(List<SettlementRefusal> refusals) {
+        model.explainReceived(refusals.stream()
+                .map(refusal -> TillCards.sentence(refusal, frame))
+                .reduce((one, other) -> String.join("\n", one, other))
+                .orElse(""));
+        received.requestFocus();
+        received.selectAll();
+    }
+
+    @Override
+    public void tillRefused(List<TillRefusal> refusals) {
+        frame.dialogs().show(TillCards.of(refusals, frame));
+    }
+
+    @Override
+    public void tillClosed() {
+        frame.messages().attention(texts.get("collect.tillClosed"));
+        frame.navigator().open(ScreenKeys.TILL_OPENING);
+    }
+
+    @Override
+    public void alreadySettled(String documentNumber) {
+        frame.dialogs().show(frame.refusals().card("TILL.ALREADY_SETTLED", Map.of("document", documentNumber), ""));
+    }
+}

@@ -1,0 +1,221 @@
+package it.sportello.app.till;
+
+import it.sportello.api.Dues;
+import it.sportello.app.frame.Background;
+import it.sportello.app.frame.Texts;
+import it.sportello.app.frame.Words;
+import it.sportello.app.service.PrintDesk;
+import it.sportello.domain.money.Money;
+import it.sportello.domain.till.BasketTotals;
+import it.sportello.domain.till.Settlement;
+import it.sportello.domain.till.SettlementRefusal;
+import it.sportello.domain.till.TillRefusal;
+import it.sportello.offlinecache.journal.PrintJob;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The basket: choose dues, type what was handed over, conclude; the change only after the commit (S21). */
+public final class CollectionViewModel {
+    /** Where the basket stands. */
+    public enum Step {
+        LOADING,
+        EMPTY,
+        CHOOSING,
+        COLLECTED
+    }
+
+    /** Who pays, for the receipt. */
+    public record Payer(String personId, String holder, String code) {
+        @Override
+        public String toString() {
+            return "Payer[***]";
+        }
+    }
+
+    /** What the screen does next. */
+    public interface Endings {
+        void collected();
+
+        void basketRefused(List<SettlementRefusal> refusals);
+
+        void tillRefused(List<TillRefusal> refusals);
+
+        void tillClosed();
+
+        void alreadySettled(String documentNumber);
+    }
+
+    private final CollectDues collectDues;
+    private final PrintDesk prints;
+    private final Background background;
+    private final Texts texts;
+    private final Words words;
+    private final ObservableList<DueChoice> choices = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.LOADING);
+    private final ReadOnlyObjectWrapper<BasketTotals> totals =
+            new ReadOnlyObjectWrapper<>(new BasketTotals(Money.ZERO, Money.ZERO, Money.ZERO));
+    private final StringProperty received = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper receivedError = new ReadOnlyStringWrapper("");
+    private final BooleanProperty opposed = new SimpleBooleanProperty();
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Money> change = new ReadOnlyObjectWrapper<>(Money.ZERO);
+    private final ObservableList<PrintJob> jobs = FXCollections.observableArrayList();
+    private Optional<Payer> payer = Optional.empty();
+
+    public CollectionViewModel(
+            CollectDues collectDues, PrintDesk prints, Background background, Texts texts, Words words) {
+        this.collectDues = collectDues;
+        this.prints = prints;
+        this.background = background;
+        this.texts = texts;
+        this.words = words;
+    }
+
+    /** The open dues of a person; all of them are in the basket at first. */
+    public void fill(Payer who, List<Dues.DueView> dues) {
+        payer = Optional.of(who);
+        choices.setAll(dues.stream()
+                .filter(due -> due.state().equals("OPEN"))
+                .map(DueChoice::new)
+                .toList());
+        choices.forEach(choice -> choice.chosenProperty().subscribe(this::total));
+        step.set(choices.isEmpty() ? Step.EMPTY : Step.CHOOSING);
+        total();
+    }
+
+    public ObservableList<DueChoice> choices() {
+        return choices;
+    }
+
+    public ReadOnlyObjectProperty<Step> stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<BasketTotals> totalsProperty() {
+        return totals.getReadOnlyProperty();
+    }
+
+    /** What was handed over, as typed; empty means exactly what is payable. */
+    public StringProperty receivedProperty() {
+        return received;
+    }
+
+    public ReadOnlyStringProperty receivedErrorProperty() {
+        return receivedError.getReadOnlyProperty();
+    }
+
+    /** The citizen opposes the transmission of the expense to the tax return. */
+    public BooleanProperty opposedProperty() {
+        return opposed;
+    }
+
+    /** Change given, after the commit. */
+    public ReadOnlyObjectProperty<Money> changeProperty() {
+        return change.getReadOnlyProperty();
+    }
+
+    /** The prints of the documents just issued. */
+    public ObservableList<PrintJob> jobs() {
+        return jobs;
+    }
+
+    /** Whether concluding makes sense now. */
+    public ObservableBooleanValue concludable() {
+        return Bindings.createBooleanBinding(
+                () -> !busy.get()
+                        && (step.get() == Step.COLLECTED
+                                || (step.get() == Step.CHOOSING
+                                        && totals.get().payableInCash().isPositive())),
+                busy,
+                step,
+                totals);
+    }
+
+    /** Commits the payment; a second press while it runs does nothing (Q23). */
+    public void conclude(Endings endings) {
+        if (busy.get() || step.get() != Step.CHOOSING || payer.isEmpty()) {
+            return;
+        }
+        Optional<Money> cash = cash();
+        if (cash.isEmpty()) {
+            receivedError.set(texts.get("collect.received.wrong"));
+            return;
+        }
+        receivedError.set("");
+        busy.set(true);
+        Payer who = payer.get();
+        CollectDues.Payment payment =
+                new CollectDues.Payment(who.personId(), who.holder(), who.code(), chosen(), cash.get(), opposed.get());
+        background.run(() -> collectDues.collect(payment)).onSuccess(result -> {
+            busy.set(false);
+            show(result, endings);
+        });
+    }
+
+    private void show(CollectDues.Result result, Endings endings) {
+        switch (result) {
+            case CollectDues.Result.Collected collected -> collected(collected, endings);
+            case CollectDues.Result.BasketRefused refused -> endings.basketRefused(refused.refusals());
+            case CollectDues.Result.TillRefused refused -> endings.tillRefused(refused.refusals());
+            case CollectDues.Result.TillClosed closed -> endings.tillClosed();
+            case CollectDues.Result.AlreadySettled settled ->
+                endings.alreadySettled(
+                        settled.documentByDue().values().stream().findFirst().orElse(""));
+        }
+    }
+
+    private void collected(CollectDues.Result.Collected collected, Endings endings) {
+        Settlement settlement = collected.settlement();
+        change.set(settlement.change());
+        jobs.setAll(collected.jobs());
+        step.set(Step.COLLECTED);
+        collected.jobs().forEach(prints::print);
+        endings.collected();
+    }
+
+    /** A sentence about a wrong amount, under its field. */
+    public void explainReceived(String sentence) {
+        receivedError.set(sentence);
+    }
+
+    private Optional<Money> cash() {
+        String typed = received.get().strip();
+        if (typed.isEmpty()) {
+            return Optional.of(totals.get().payableInCash());
+        }
+        Money amount = Money.parse(typed);
+        return amount == null || amount.isNegative() ? Optional.empty() : Optional.of(amount);
+    }
+
+    private List<Dues.DueView> chosen() {
+        return choices.stream()
+                .filter(choice -> choice.chosenProperty().get())
+                .map(DueChoice::due)
+                .toList();
+    }
+
+    private void total() {
+        List<Dues.DueView> basket = chosen();
+        totals.set(
+                basket.isEmpty() ? new BasketTotals(Money.ZERO, Money.ZERO, Money.ZERO) : collectDues.totals(basket));
+    }
+
+    /** Label of the concluding verb: it repeats the amount. */
+    public String verb() {
+        return step.get() == Step.COLLECTED
+                ? texts.get("collect.next.verb")
+                : texts.get("collect.verb", words.money(totals.get().payableInCash()));
+    }
+}

@@ -1,0 +1,221 @@
+package it.sportello.app.till;
+
+import it.sportello.app.frame.Background;
+import it.sportello.app.frame.Texts;
+import it.sportello.app.frame.Words;
+import it.sportello.domain.money.Money;
+import it.sportello.domain.till.TillRefusal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** Closing the till: blind count, comparison, perhaps one recount, booking (S28). */
+public final class TillClosingViewModel {
+    /** Where the closing stands. */
+    public enum Step {
+        STARTING,
+        BLOCKED,
+        COUNTING,
+        COMPARED,
+        CLOSED
+    }
+
+    /** What the screen does next. */
+    public interface Endings {
+        void counting();
+
+        void countUnreadable();
+
+        void compared();
+
+        void closed();
+
+        void refused(List<TillRefusal> refusals);
+
+        void notOpen();
+    }
+
+    private final CloseTill closeTill;
+    private final DayFolder folder;
+    private final Background background;
+    private final Texts texts;
+    private final Words words;
+    private final CountModel count;
+    private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.STARTING);
+    private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper figures = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Money> difference = new ReadOnlyObjectWrapper<>(Money.ZERO);
+    private final BooleanProperty mayRecount = new SimpleBooleanProperty();
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final StringProperty floatLeft = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper floatError = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
+    private Money counted = Money.ZERO;
+
+    public TillClosingViewModel(
+            CloseTill closeTill, DayFolder folder, Background background, Texts texts, Words words) {
+        this.closeTill = closeTill;
+        this.folder = folder;
+        this.background = background;
+        this.texts = texts;
+        this.words = words;
+        this.count = new CountModel(texts);
+    }
+
+    public CountModel count() {
+        return count;
+    }
+
+    public ReadOnlyObjectProperty<Step> stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    /** Balanced, short or over, in words; empty until the count is confirmed. */
+    public ReadOnlyStringProperty verdictProperty() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty figuresProperty() {
+        return figures.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Money> differenceProperty() {
+        return difference.getReadOnlyProperty();
+    }
+
+    public BooleanProperty mayRecountProperty() {
+        return mayRecount;
+    }
+
+    /** What stays for the next opening, as typed. */
+    public StringProperty floatLeftProperty() {
+        return floatLeft;
+    }
+
+    public ReadOnlyStringProperty floatErrorProperty() {
+        return floatError.getReadOnlyProperty();
+    }
+
+    /** Where the sheets of the day are. */
+    public ReadOnlyStringProperty savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    public ObservableBooleanValue idle() {
+        return busy.not();
+    }
+
+    /** Whether typed rows would be lost. */
+    public ObservableBooleanValue typing() {
+        return Bindings.createBooleanBinding(
+                () -> step.get() == Step.COUNTING && !count.isEmpty(), step, count.totalProperty());
+    }
+
+    /** Begins, or goes on where a killed program stopped. */
+    public void start(boolean carryUnprinted, Endings endings) {
+        run(() -> closeTill.begin(carryUnprinted), endings);
+    }
+
+    /** The primary action of the step. */
+    public void conclude(Endings endings) {
+        switch (step.get()) {
+            case COUNTING ->
+                count.count()
+                        .ifPresentOrElse(read -> run(() -> closeTill.count(read), endings), endings::countUnreadable);
+            case COMPARED -> book(endings);
+            case BLOCKED -> start(true, endings);
+            case STARTING, CLOSED -> endings.notOpen();
+        }
+    }
+
+    /** Counts again from nothing. */
+    public void recount(Endings endings) {
+        count.clear();
+        step.set(Step.COUNTING);
+        endings.counting();
+    }
+
+    /** Back to work before a count was confirmed. */
+    public void giveUp(Endings endings) {
+        run(closeTill::giveUp, endings);
+    }
+
+    private void book(Endings endings) {
+        Money left = Money.parse(floatLeft.get());
+        if (left == null || left.isNegative() || left.compareTo(counted) > 0) {
+            floatError.set(texts.get("closing.float.wrong", words.money(counted)));
+            endings.compared();
+            return;
+        }
+        floatError.set("");
+        run(() -> closeTill.book(left), endings);
+    }
+
+    private void run(Background.Waiting<CloseTill.Result> act, Endings endings) {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
+        background.run(act).onSuccess(result -> {
+            busy.set(false);
+            show(result, endings);
+        });
+    }
+
+    private void show(CloseTill.Result result, Endings endings) {
+        switch (result) {
+            case CloseTill.Result.Counting counting -> {
+                step.set(Step.COUNTING);
+                endings.counting();
+            }
+            case CloseTill.Result.Compared compared -> compared(compared, endings);
+            case CloseTill.Result.Closed closed -> closed(closed.closing(), endings);
+            case CloseTill.Result.Refused refused -> {
+                if (step.get() == Step.STARTING) {
+                    step.set(Step.BLOCKED);
+                }
+                endings.refused(refused.refusals());
+            }
+            case CloseTill.Result.NotOpen notOpen -> endings.notOpen();
+        }
+    }
+
+    private void compared(CloseTill.Result.Compared compared, Endings endings) {
+        counted = compared.counted();
+        tell(compared.difference(), compared.expected(), compared.counted());
+        mayRecount.set(compared.mayRecount() && !compared.difference().isZero());
+        step.set(Step.COMPARED);
+        background.run(closeTill::proposedFloat).onSuccess(proposed -> {
+            floatLeft.set(proposed.plain());
+            endings.compared();
+        });
+    }
+
+    private void closed(StoredClosing closing, Endings endings) {
+        tell(closing.difference(), Money.ofCents(closing.expectedCents()), Money.ofCents(closing.countedCents()));
+        step.set(Step.CLOSED);
+        UUID session = closing.sessionId();
+        background.run(() -> folder.write(session)).onSuccess(files -> {
+            Path first = files.get(0).getParent();
+            saved.set(texts.get("closing.saved", first == null ? "" : first.toString()));
+        });
+        endings.closed();
+    }
+
+    private void tell(Money off, Money expected, Money found) {
+        difference.set(off);
+        String key = off.isZero() ? "closing.balanced" : off.isNegative() ? "closing.short" : "closing.over";
+        verdict.set(texts.get(key));
+        figures.set(texts.get("closing.figures", words.money(expected), words.money(found)));
+    }
+}

@@ -1,0 +1,138 @@
+package it.sportello.app.till;
+
+import it.sportello.app.frame.Frame;
+import it.sportello.app.frame.Fxml;
+import it.sportello.app.frame.HelpText;
+import it.sportello.app.frame.KeyAction;
+import it.sportello.app.frame.Screen;
+import it.sportello.app.frame.ScreenKeys;
+import it.sportello.app.frame.Texts;
+import it.sportello.app.frame.Verb;
+import it.sportello.domain.till.TillRefusal;
+import it.sportello.domain.till.TillSession;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** S20: the till is opened with the operator's own count. */
+public final class TillOpeningView implements Screen, TillOpeningViewModel.Endings {
+    private final TillOpeningViewModel model;
+    private final Frame frame;
+    private final TillNotices notices;
+    private final Texts texts;
+    private final CountGrid grid;
+    private final Parent root;
+    private final KeyAction open;
+
+    @FXML
+    StackPane countHost;
+
+    @FXML
+    Label total;
+
+    @FXML
+    Region difference;
+
+    @FXML
+    Label comparison;
+
+    @FXML
+    TextField reason;
+
+    @FXML
+    Label reasonError;
+
+    public TillOpeningView(TillOpeningViewModel model, Frame frame, TillNotices notices, Texts texts) {
+        this.model = model;
+        this.frame = frame;
+        this.notices = notices;
+        this.texts = texts;
+        this.grid = new CountGrid(model.count(), texts, frame.words());
+        this.open = KeyAction.when(
+                Verb.CONCLUDE,
+                texts.get("opening.verb"),
+                model.busyProperty().not(),
+                texts.get("busy"),
+                () -> model.confirm(this));
+        this.root = Fxml.load(this, texts);
+    }
+
+    @FXML
+    void initialize() {
+        countHost.getChildren().add(grid.node());
+        total.textProperty().bind(model.count().totalProperty().map(frame.words()::money));
+        difference.visibleProperty().bind(model.reasonWantedProperty());
+        difference.managedProperty().bind(model.reasonWantedProperty());
+        comparison.textProperty().bind(model.comparisonProperty());
+        reason.textProperty().bindBidirectional(model.reasonProperty());
+        reasonError.textProperty().bind(model.reasonErrorProperty());
+        HelpText.set(reason, texts.get("opening.reason.help"));
+    }
+
+    @Override
+    public String id() {
+        return "S20";
+    }
+
+    @Override
+    public String title() {
+        return texts.get("opening.title");
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public Optional<KeyAction> primary() {
+        return Optional.of(open);
+    }
+
+    @Override
+    public Optional<Node> initialFocus() {
+        return Optional.of(grid.first());
+    }
+
+    @Override
+    public ObservableBooleanValue draft() {
+        return Bindings.createBooleanBinding(
+                () -> !model.count().isEmpty(), model.count().totalProperty());
+    }
+
+    @Override
+    public String help() {
+        return texts.get("opening.help");
+    }
+
+    @Override
+    public void countUnreadable() {
+        grid.focusFirstWrong();
+        frame.messages().danger(texts.get("count.unreadable"));
+    }
+
+    @Override
+    public void reasonWanted() {
+        reason.requestFocus();
+    }
+
+    @Override
+    public void opened(TillSession session) {
+        notices.show(session);
+        frame.messages().good(texts.get("opening.done", session.tillId()));
+        frame.navigator().restart(ScreenKeys.HOME);
+    }
+
+    @Override
+    public void refused(List<TillRefusal> refusals) {
+        frame.dialogs().show(TillCards.of(refusals, frame));
+    }
+}

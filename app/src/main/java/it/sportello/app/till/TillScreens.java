@@ -1,0 +1,108 @@
+package it.sportello.app.till;
+
+import it.sportello.app.frame.CitizenContext;
+import it.sportello.app.frame.DeskState;
+import it.sportello.app.frame.Frame;
+import it.sportello.app.frame.FxDoor;
+import it.sportello.app.frame.Navigator;
+import it.sportello.app.frame.ScreenKeys;
+import it.sportello.app.frame.Texts;
+import it.sportello.app.print.PdfSheets;
+import it.sportello.app.print.TillSheets;
+import it.sportello.app.service.DeskContext;
+import it.sportello.app.service.PrintDesk;
+import it.sportello.offlinecache.journal.Journal;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The group of the till: S20, S21, S28. */
+public final class TillScreens {
+    private final Texts texts = Texts.of(TillScreens.class);
+    private final TillBook book;
+    private final Clock clock;
+    private final Frame frame;
+    private final FxDoor door;
+    private final PrintDesk prints;
+    private final OpenDues dues;
+    private final DayFolder folder;
+    private final TillNotices notices;
+
+    /** What the group needs. */
+    public record Needs(
+            Journal journal,
+            DeskContext desk,
+            DeskState state,
+            Clock clock,
+            Frame frame,
+            FxDoor door,
+            PrintDesk prints,
+            OpenDues dues) {}
+
+    /**
+     * The group.
+     *
+     * @param folders where the folders of the days lie
+     */
+    public TillScreens(Needs needs, Path folders) {
+        this.book = new TillBook(needs.journal(), needs.desk());
+        this.clock = needs.clock();
+        this.frame = needs.frame();
+        this.door = needs.door();
+        this.prints = needs.prints();
+        this.dues = needs.dues();
+        this.folder = new DayFolder(book, new TillSheets(frame.words()), new PdfSheets(clock), folders);
+        this.notices = new TillNotices(needs.state(), texts, frame.words());
+    }
+
+    /** Makes the screens known. */
+    public void register(Navigator navigator) {
+        navigator.register(
+                ScreenKeys.TILL_OPENING,
+                (work, nothing) -> new TillOpeningView(
+                        new TillOpeningViewModel(new OpenTill(book, clock), frame.background(), texts, frame.words()),
+                        frame,
+                        notices,
+                        texts));
+        navigator.register(ScreenKeys.CASH_IN, (work, nothing) -> collection(work.citizen()));
+        navigator.register(
+                ScreenKeys.TILL_CLOSING,
+                (work, nothing) -> new TillClosingView(
+                        new TillClosingViewModel(
+                                new CloseTill(book, clock), folder, frame.background(), texts, frame.words()),
+                        frame,
+                        notices,
+                        book.desk().tillId(),
+                        texts));
+    }
+
+    private CollectionView collection(CitizenContext citizen) {
+        CollectionViewModel model = new CollectionViewModel(
+                new CollectDues(book, new CollectionParameters(), clock),
+                prints,
+                frame.background(),
+                texts,
+                frame.words());
+        citizen.citizen()
+                .ifPresent(person -> frame.background()
+                        .run(() -> dues.of(person.personId()))
+                        .onSuccess(open -> model.fill(
+                                new CollectionViewModel.Payer(
+                                        person.personId(),
+                                        texts.get("payer.name", person.surname(), person.names()),
+                                        person.code()),
+                                open)));
+        return new CollectionView(model, new PrintPanel(prints, door, frame.refusals(), texts), frame, texts);
+    }
+
+    /** Shows in the top bar how the till stands, after a start or a sign-in. */
+    public void showTill() {
+        frame.background().run(book::open).onSuccess(open -> {
+            open.ifPresentOrElse(
+                    session -> {
+                        notices.show(session);
+                        notices.showOverdue(session, clock.instant());
+                    },
+                    () -> notices.showClosed(book.desk().tillId()));
+        });
+    }
+}
