@@ -64,12 +64,11 @@ public final class SerialLink implements Link {
     }
 
     private static void configure(SerialPort port, SerialSettings settings) {
-        int parity =
-                switch (settings.parity()) {
-                    case NONE -> SerialPort.NO_PARITY;
-                    case EVEN -> SerialPort.EVEN_PARITY;
-                    case ODD -> SerialPort.ODD_PARITY;
-                };
+        int parity = switch (settings.parity()) {
+            case NONE -> SerialPort.NO_PARITY;
+            case EVEN -> SerialPort.EVEN_PARITY;
+            case ODD -> SerialPort.ODD_PARITY;
+        };
         int stop = settings.stopBits() == 1 ? SerialPort.ONE_STOP_BIT : SerialPort.TWO_STOP_BITS;
         port.setComPortParameters(settings.baud(), settings.dataBits(), stop, parity);
         port.setFlowControl(

@@ -12,10 +12,13 @@ public final class EscPosEncoder {
     private static final int ESC = 0x1B;
     private static final int GS = 0x1D;
     private static final int LF = 0x0A;
-    /** Dots to feed so that the last text passes the blade; 30 dots a line. */
+    /** Dots to feed beyond the way to the blade. */
     private static final int CUT_FEED = 0x10;
 
     private static final int TEAR_LINES = 5;
+
+    /** White paper below a QR code, without which telephones take the next line for a part of it. */
+    private static final int QUIET_DOTS = 24;
 
     private final PrinterProfile profile;
     private final TextRasterizer rasterizer;
@@ -124,6 +127,7 @@ public final class EscPosEncoder {
             }
             align(Alignment.CENTER);
             out.data(EscPosCodes.qrCode(content, size.moduleDots()));
+            out.command(ESC, 0x4A, QUIET_DOTS);
             out.border();
         }
 

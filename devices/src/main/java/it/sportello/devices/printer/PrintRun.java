@@ -53,8 +53,7 @@ final class PrintRun {
         this.receipt = receipt;
         this.progress = progress;
         this.link = setting.links().get();
-        this.conversation =
-                new PrinterConversation(link, setting.profile().statusDialect(), setting.timings());
+        this.conversation = new PrinterConversation(link, setting.profile().statusDialect(), setting.timings());
     }
 
     /** Whether a byte of the receipt has left. */
@@ -76,7 +75,9 @@ final class PrintRun {
         try {
             return talk(unsettled);
         } catch (LinkException e) {
-            return started ? new Uncertain(jobId, PrinterCause.LINK_LOST) : new NotPrinted(jobId, PrinterCause.LINK_LOST);
+            return started
+                    ? new Uncertain(jobId, PrinterCause.LINK_LOST)
+                    : new NotPrinted(jobId, PrinterCause.LINK_LOST);
         } finally {
             link.close();
         }
@@ -170,7 +171,10 @@ final class PrintRun {
             sent += taken;
             if (taken == 0) {
                 conversation.listen(LISTEN);
-                waitFor(conversation.newReport().flatMap(PrinterReport::blocking).or(this::heldBack));
+                waitFor(conversation
+                        .newReport()
+                        .flatMap(PrinterReport::blocking)
+                        .or(this::heldBack));
                 if (setting.stopped().getAsBoolean() || System.nanoTime() > end) {
                     return Optional.of(uncertain(PrinterCause.OFFLINE));
                 }
@@ -206,7 +210,10 @@ final class PrintRun {
     }
 
     private PrintOutcome awaitMarker() throws LinkException {
-        long confirmation = setting.timings().confirmation().plus(lineTime(receipt.length())).toNanos();
+        long confirmation = setting.timings()
+                .confirmation()
+                .plus(lineTime(receipt.length()))
+                .toNanos();
         long start = System.nanoTime();
         long limit = start + confirmation;
         long nextPoll = start + setting.timings().betweenPolls().toNanos();

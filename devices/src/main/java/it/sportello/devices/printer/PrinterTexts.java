@@ -13,6 +13,7 @@ public final class PrinterTexts {
      * receipt under way.
      */
     public static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle("it.sportello.devices.printer.messages", locale, PrinterTexts.class.getModule());
+        return ResourceBundle.getBundle(
+                "it.sportello.devices.printer.messages", locale, PrinterTexts.class.getModule());
     }
 }

@@ -31,7 +31,8 @@ final class ReceiptLayout {
                     wrap(paragraph, columns).forEach(line -> lines.add(line(line, text.alignment())));
                     paragraph.clear();
                 } else {
-                    paragraph.add(new Cell(c, span.style(), TextColumns.of(c) * span.style().width()));
+                    paragraph.add(new Cell(
+                            c, span.style(), TextColumns.of(c) * span.style().width()));
                 }
             });
         }
@@ -123,7 +124,9 @@ final class ReceiptLayout {
 
     private static List<Cell> trimmed(List<Cell> cells, int start, int end) {
         int last = end;
-        while (last > start && cells.get(last - 1).blank() && !cells.get(last - 1).style().reverse()) {
+        while (last > start
+                && cells.get(last - 1).blank()
+                && !cells.get(last - 1).style().reverse()) {
             last--;
         }
         return cells.subList(start, last);

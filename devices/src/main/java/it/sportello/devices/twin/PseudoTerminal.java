@@ -94,7 +94,8 @@ public final class PseudoTerminal implements TwinPort {
         if ((events & POLLIN) != 0) {
             lock.lock();
             try {
-                int count = posix.read(descriptor(), buffer, new NativeLong(buffer.length)).intValue();
+                int count = posix.read(descriptor(), buffer, new NativeLong(buffer.length))
+                        .intValue();
                 return count > 0 ? count : NOBODY;
             } finally {
                 lock.unlock();
@@ -122,7 +123,8 @@ public final class PseudoTerminal implements TwinPort {
         int sent = 0;
         while (sent < bytes.length) {
             byte[] rest = java.util.Arrays.copyOfRange(bytes, sent, bytes.length);
-            int count = posix.write(descriptor(), rest, new NativeLong(rest.length)).intValue();
+            int count =
+                    posix.write(descriptor(), rest, new NativeLong(rest.length)).intValue();
             if (count < 0) {
                 throw new IOException("write failed: error " + Native.getLastError());
             }

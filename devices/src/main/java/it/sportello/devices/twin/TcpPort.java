@@ -20,7 +20,11 @@ public final class TcpPort implements TwinPort {
     private volatile @Nullable Socket client;
     private volatile boolean closed;
 
-    /** @param port 0 lets the system choose; {@link #port()} tells which */
+    /**
+     * Opens the plug.
+     *
+     * @param port 0 lets the system choose; {@link #port()} tells which
+     */
     public TcpPort(int port) throws IOException {
         server = new ServerSocket();
         server.setReuseAddress(true);

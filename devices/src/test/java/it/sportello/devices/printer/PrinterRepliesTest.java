@@ -50,7 +50,8 @@ class PrinterRepliesTest {
 
     @Test
     void theCauseIsTheThingToDoFirst() {
-        assertEquals(Optional.empty(), PrinterReport.ofAnswers(0x12, 0x12, 0, 0x12).blocking());
+        assertEquals(
+                Optional.empty(), PrinterReport.ofAnswers(0x12, 0x12, 0, 0x12).blocking());
         assertEquals(
                 Optional.of(PrinterCause.COVER_OPEN),
                 PrinterReport.ofAnswers(0x1A, 0x36, 0, 0x7E).blocking());

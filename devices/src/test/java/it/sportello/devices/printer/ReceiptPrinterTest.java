@@ -261,8 +261,7 @@ class ReceiptPrinterTest {
         await(() -> !twin.hanging().lines().isEmpty());
         twin.unplug();
         assertEquals(new Uncertain("8", PrinterCause.LINK_LOST), result(future));
-        assertEquals(
-                new NotPrinted("9", PrinterCause.LINK_UNAVAILABLE), result(printer.print(job("9", 1), progress)));
+        assertEquals(new NotPrinted("9", PrinterCause.LINK_UNAVAILABLE), result(printer.print(job("9", 1), progress)));
         assertEquals(DeviceState.DISCONNECTED, printer.status().state());
     }
 
@@ -308,7 +307,12 @@ class ReceiptPrinterTest {
     @Tag("Q36")
     void otherScriptsComeOutAsPictures() throws Exception {
         PrintJob job = new PrintJob(
-                "13", ReceiptDocument.builder().text("Шевченко Олена").text("àèìòù €").cut().build());
+                "13",
+                ReceiptDocument.builder()
+                        .text("Шевченко Олена")
+                        .text("àèìòù €")
+                        .cut()
+                        .build());
         assertInstanceOf(Printed.class, result(printer.print(job, progress)));
         assertEquals(List.of("[picture]", "àèìòù €"), twin.receipts().getFirst().lines());
     }
@@ -317,14 +321,18 @@ class ReceiptPrinterTest {
     @Tag("Q36")
     void theSlipOfTheSetUpShowsWhichTableIsRight() throws Exception {
         for (CodePage page : CodePageSlip.candidates().subList(0, 3)) {
-            try (ReceiptPrinter candidate =
-                    driver(twin.address(), PrinterProfile.EPSON_80.withCodePage(page))) {
+            try (ReceiptPrinter candidate = driver(twin.address(), PrinterProfile.EPSON_80.withCodePage(page))) {
                 assertInstanceOf(
                         Printed.class, result(candidate.print(new PrintJob("s", CodePageSlip.line(page)), progress)));
             }
         }
         List<String> lines = twin.hanging().lines();
-        assertEquals(3, lines.stream().filter(line -> line.endsWith(CodePageSlip.sample())).count(), lines::toString);
+        assertEquals(
+                3,
+                lines.stream()
+                        .filter(line -> line.endsWith(CodePageSlip.sample()))
+                        .count(),
+                lines::toString);
     }
 
     @Test
@@ -334,9 +342,11 @@ class ReceiptPrinterTest {
             try (VirtualPrinter serial = new VirtualPrinter(TwinPlug.line(name));
                     ReceiptPrinter driver = driver("serial:" + name + "?baud=115200", profile)) {
                 assertInstanceOf(Printed.class, result(driver.print(job("14", 4), progress)), profile.name());
-                String text = String.join("\n", serial.receipts().isEmpty()
-                        ? serial.hanging().lines()
-                        : serial.receipts().getFirst().lines());
+                String text = String.join(
+                        "\n",
+                        serial.receipts().isEmpty()
+                                ? serial.hanging().lines()
+                                : serial.receipts().getFirst().lines());
                 assertTrue(text.contains("Prestazione 4"), profile.name());
             }
         }

@@ -60,6 +60,9 @@ final class Mechanism {
         if (command.is(ESC, 'd')) {
             return command.at(0) * spacing;
         }
+        if (command.is(ESC, 'J')) {
+            return command.at(0);
+        }
         return 0;
     }
 
@@ -114,7 +117,8 @@ final class Mechanism {
     }
 
     private void endLine() {
-        int end = line.stream().mapToInt(glyph -> glyph.x() + glyph.width()).max().orElse(0);
+        int end =
+                line.stream().mapToInt(glyph -> glyph.x() + glyph.width()).max().orElse(0);
         int shift = leftMargin + shift(end);
         List<Glyph> placed = line.stream()
                 .map(g -> new Glyph(

@@ -50,7 +50,9 @@ public final class PrintedReceipt {
 
     /** A picture that comes in stripes is one picture. */
     private static void addCaption(List<String> lines, String caption) {
-        if (!caption.startsWith("[picture") || lines.isEmpty() || !lines.getLast().equals(caption)) {
+        if (!caption.startsWith("[picture")
+                || lines.isEmpty()
+                || !lines.getLast().equals(caption)) {
             lines.add(caption);
         }
     }

@@ -36,9 +36,7 @@ final class PrinterCommand {
 
     /** The parameters from one on. */
     byte[] from(int index) {
-        return index < parameters.length
-                ? Arrays.copyOfRange(parameters, index, parameters.length)
-                : new byte[0];
+        return index < parameters.length ? Arrays.copyOfRange(parameters, index, parameters.length) : new byte[0];
     }
 
     boolean is(int wantedFamily, int wantedCode) {

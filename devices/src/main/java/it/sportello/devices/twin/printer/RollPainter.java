@@ -56,7 +56,8 @@ final class RollPainter {
     private static void paintPaper(Graphics2D graphics, int width, int height) {
         for (int i = 6; i > 0; i--) {
             graphics.setColor(new Color(0, 0, 0, 8));
-            graphics.fillRoundRect(BORDER - i, BORDER - i + 4, width - 2 * BORDER + 2 * i, height - 2 * BORDER + i, 8, 8);
+            graphics.fillRoundRect(
+                    BORDER - i, BORDER - i + 4, width - 2 * BORDER + 2 * i, height - 2 * BORDER + i, 8, 8);
         }
         Path2D paper = new Path2D.Double();
         paper.moveTo(BORDER, BORDER);

@@ -127,7 +127,12 @@ final class SymbolPrinter {
     private List<Strip.Dots> qrCode() {
         String content = new String(qrData, StandardCharsets.UTF_8);
         Map<EncodeHintType, Object> hints = Map.of(
-                EncodeHintType.ERROR_CORRECTION, qrLevel, EncodeHintType.MARGIN, 0, EncodeHintType.CHARACTER_SET, "UTF-8");
+                EncodeHintType.ERROR_CORRECTION,
+                qrLevel,
+                EncodeHintType.MARGIN,
+                0,
+                EncodeHintType.CHARACTER_SET,
+                "UTF-8");
         return encode(content, BarcodeFormat.QR_CODE, hints)
                 .map(matrix -> List.of(scaled(matrix, qrModule, qrModule, "[QR " + content + "]")))
                 .orElse(List.of());
@@ -165,7 +170,11 @@ final class SymbolPrinter {
         String content = format == BarcodeFormat.CODE_128 ? code128Content(data) : raw.replace("\0", "");
         return encode(content, format, Map.of(EncodeHintType.MARGIN, 0))
                 .map(matrix -> new Barcode(
-                        scaled(row(matrix), barModule, barHeight, "[" + format.name().replace("_", "") + " " + content + "]"),
+                        scaled(
+                                row(matrix),
+                                barModule,
+                                barHeight,
+                                "[" + format.name().replace("_", "") + " " + content + "]"),
                         content,
                         (barText & 2) != 0));
     }

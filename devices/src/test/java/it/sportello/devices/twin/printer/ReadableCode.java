@@ -1,5 +1,6 @@
 package it.sportello.devices.twin.printer;
 
+import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
@@ -7,9 +8,10 @@ import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Map;
 
-/** Reads the code in a picture, as a citizen's telephone would. */
+/** Reads the QR code in a picture, as a citizen's telephone would. */
 final class ReadableCode {
 
     private ReadableCode() {}
@@ -21,7 +23,11 @@ final class ReadableCode {
             return new MultiFormatReader()
                     .decode(
                             new BinaryBitmap(new HybridBinarizer(source)),
-                            Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
+                            Map.of(
+                                    DecodeHintType.TRY_HARDER,
+                                    true,
+                                    DecodeHintType.POSSIBLE_FORMATS,
+                                    List.of(BarcodeFormat.QR_CODE)))
                     .getText();
         } catch (NotFoundException e) {
             return "";

@@ -38,7 +38,8 @@ class VirtualPrinterTest {
     }
 
     private Socket socket() throws IOException {
-        int port = Integer.parseInt(printer.address().substring(printer.address().lastIndexOf(':') + 1));
+        int port =
+                Integer.parseInt(printer.address().substring(printer.address().lastIndexOf(':') + 1));
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(2000);
         return socket;
