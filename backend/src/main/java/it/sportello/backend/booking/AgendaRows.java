@@ -116,8 +116,8 @@ final class AgendaRows {
             Map<String, GroupingClass> groupings) {
         Set<String> attached = classes.getOrDefault(row.id(), Set.of());
         Set<String> services = new HashSet<>(single.getOrDefault(row.id(), Set.of()));
-        attached.forEach(id -> services.addAll(
-                Objects.requireNonNull(groupings.get(id)).services()));
+        attached.forEach(
+                id -> services.addAll(Objects.requireNonNull(groupings.get(id)).services()));
         return new Activity(
                 row.id(),
                 row.name(),
