@@ -1,6 +1,7 @@
 package it.sportello.app.frame;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Something a reader of the desk read: it goes to the current screen first, else to its usual place. */
@@ -17,8 +18,20 @@ public sealed interface Reading {
      * The public data of a health card that was put into the reader.
      *
      * @param code codice fiscale as the card holds it, not yet checked
+     * @param warnings what the operator should know of a card that was read all the same, such as its expiry; Italian
      */
-    record Card(String code, String surname, String names, Optional<LocalDate> birthDate) implements Reading {
+    record Card(
+            String code, String surname, String names, Optional<LocalDate> birthDate, List<String> warnings)
+            implements Reading {
+        public Card {
+            warnings = List.copyOf(warnings);
+        }
+
+        /** A card without warnings. */
+        public Card(String code, String surname, String names, Optional<LocalDate> birthDate) {
+            this(code, surname, names, birthDate, List.of());
+        }
+
         @Override
         public String toString() {
             return "Card[***]";

@@ -17,6 +17,8 @@ public final class ScreenKeys {
     /** Argument: the code or codes scanned so far, perhaps empty text. */
     public static final ScreenKey<String> PRESCRIPTION = ScreenKey.citizen("S11", String.class);
 
+    /** Argument: number of the prescription to book. */
+    public static final ScreenKey<String> AVAILABILITY = ScreenKey.citizen("S12", String.class);
     public static final ScreenKey<Nothing> APPOINTMENTS = ScreenKey.citizen("S14", Nothing.class);
     /** Argument: identifier of a booking, or empty text to choose among today's. */
     public static final ScreenKey<String> ACCEPTANCE = ScreenKey.citizen("S17", String.class);
