@@ -3,10 +3,12 @@ package it.sportello.devices.link;
 import it.sportello.devices.DeviceFault;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -40,6 +42,7 @@ public final class DeviceLane implements AutoCloseable {
     private final Rescue rescue;
     private final ScheduledExecutorService watchdog;
     private final Queue<Work<?>> queue = new ArrayDeque<>();
+    private final List<Future<?>> rhythms = new ArrayList<>();
     private final Object lock = new Object();
     private @Nullable Thread worker;
     private @Nullable Work<?> current;
@@ -98,7 +101,7 @@ public final class DeviceLane implements AutoCloseable {
         Repetition turn = new Repetition(what, deadline, command);
         synchronized (lock) {
             if (!closed) {
-                var unused = watchdog.scheduleWithFixedDelay(turn, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+                rhythms.add(watchdog.scheduleWithFixedDelay(turn, 0, every.toMillis(), TimeUnit.MILLISECONDS));
             }
         }
     }
@@ -123,6 +126,7 @@ public final class DeviceLane implements AutoCloseable {
                 work.fail(new DeviceFault(DeviceFault.CLOSED, false, name));
             }
             queue.clear();
+            rhythms.forEach(rhythm -> rhythm.cancel(false));
             running = current;
             if (running != null && worker != null) {
                 worker.interrupt();

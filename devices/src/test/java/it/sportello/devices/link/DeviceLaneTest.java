@@ -81,12 +81,14 @@ class DeviceLaneTest {
 
     @Test
     void aFullQueueRefusesAtOnce() {
-        var unused = lane.submit("holds the lane", LONG, () -> never.await(5, TimeUnit.SECONDS));
+        CompletableFuture<Boolean> holding =
+                lane.submit("holds the lane", LONG, () -> never.await(5, TimeUnit.SECONDS));
         CompletableFuture<String> last = new CompletableFuture<>();
         for (int i = 0; i < 4; i++) {
             last = lane.submit("more", LONG, () -> "");
         }
         assertEquals(DeviceFault.QUEUE_FULL, faultOf(last).code());
+        assertFalse(holding.isDone());
     }
 
     @Test

@@ -121,14 +121,11 @@ public final class VirtualCardSlot implements AutoCloseable {
         }
 
         private boolean command(byte[] frame, OutputStream out) throws IOException, InterruptedException {
-            return switch (card.obey(frame)) {
-                case CardReply.Answer answer -> {
-                    send(answer.bytes(), out);
-                    yield true;
-                }
-                case CardReply.Silence silence -> true;
-                case CardReply.Pulled pulled -> false;
-            };
+            CardReply reply = card.obey(frame);
+            if (reply instanceof CardReply.Answer answer) {
+                send(answer.bytes(), out);
+            }
+            return !(reply instanceof CardReply.Pulled);
         }
 
         private static void send(byte[] body, OutputStream out) throws IOException {
