@@ -1,0 +1,138 @@
+package it.sportello.app.till;
+
+import it.sportello.api.Dues;
+import it.sportello.app.print.Letterhead;
+import it.sportello.app.service.DeskContext;
+import it.sportello.domain.parameter.Parameters;
+import it.sportello.domain.till.Count;
+import it.sportello.domain.till.Denomination;
+import it.sportello.offlinecache.desk.DeskStore;
+import it.sportello.offlinecache.desk.DeskStoreOptions;
+import it.sportello.offlinecache.journal.Author;
+import it.sportello.offlinecache.journal.CrashPoint;
+import it.sportello.offlinecache.journal.Journal;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A desk with a till and its real journal, for the tests of the till. */
+final class TillDay implements AutoCloseable {
+    static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+
+    final Clock clock;
+    final DeskStore store;
+    final TillBook book;
+    boolean offline;
+
+    TillDay(Path home, Instant now) {
+        this.clock = Clock.fixed(now, ZoneId.of("Europe/Rome"));
+        this.store = DeskStore.open(
+                new DeskStoreOptions(home, clock, System::nanoTime, new SecureRandom(), what -> {}, CrashPoint.NONE));
+        this.book = new TillBook(store.journal(), new Desk());
+    }
+
+    TillDay(Path home) {
+        this(home, Instant.parse("2026-11-23T07:30:00Z"));
+    }
+
+    Journal journal() {
+        return store.journal();
+    }
+
+    OpenTill openTill() {
+        return new OpenTill(book, clock);
+    }
+
+    CollectDues collectDues() {
+        return new CollectDues(book, new CollectionParameters(), clock);
+    }
+
+    CloseTill closeTill() {
+        return new CloseTill(book, clock);
+    }
+
+    void opened() {
+        openTill().open(count(15_000), "Primo fondo");
+    }
+
+    static Count count(long cents) {
+        Map<Denomination, Integer> pieces = new java.util.EnumMap<>(Denomination.class);
+        long left = cents;
+        for (Denomination denomination : Denomination.values()) {
+            int number = (int) (left / denomination.cents());
+            pieces.put(denomination, number);
+            left -= (long) number * denomination.cents();
+        }
+        return new Count(pieces);
+    }
+
+    static Dues.DueView due(String id, String kind, String regime, long cents) {
+        return new Dues.DueView(
+                id,
+                "P1",
+                kind,
+                regime,
+                cents,
+                "Visita",
+                DAY,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "OPEN",
+                1);
+    }
+
+    static CollectDues.Payment payment(long cash, Dues.DueView... dues) {
+        return new CollectDues.Payment(
+                "P1",
+                "ROSSI MARIO",
+                "RSSMRA80A01H501U",
+                List.of(dues),
+                it.sportello.domain.money.Money.ofCents(cash),
+                false);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private final class Desk implements DeskContext {
+        @Override
+        public Author author() {
+            return new Author("D01", "I01", "A", "O1", "S1");
+        }
+
+        @Override
+        public Optional<String> tillId() {
+            return Optional.of("T01");
+        }
+
+        @Override
+        public String siteId() {
+            return "S1";
+        }
+
+        @Override
+        public boolean offline() {
+            return offline;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return Parameters.shipped();
+        }
+
+        @Override
+        public Letterhead letterhead() {
+            return new Letterhead("Azienda", "Sede", 1, "1042");
+        }
+    }
+}
