@@ -1,0 +1,91 @@
+package it.sportello.backend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The server on a real PostgreSQL, one for all tests of the virtual machine; every answer is held to the contract. */
+final class TestServer {
+    private static final class Holder {
+        private static final TestServer SHARED = new TestServer();
+    }
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    final TestClock clock = new TestClock(Instant.parse("2026-11-23T08:00:00Z"));
+    final Backend backend;
+    final Path home;
+    final World world;
+    private final Contract contract = new Contract();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private TestServer() {
+        try {
+            home = Files.createTempDirectory("sportello-backend");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        backend = Backend.start(new BackendSettings(home, 0, null, clock));
+        world = new World(backend.database(), clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    }
+
+    static TestServer shared() {
+        return Holder.SHARED;
+    }
+
+    /** Sends, checks against the contract, and reads the answer. */
+    Reply send(String method, String path, Map<String, String> headers, byte[] body) {
+        return send(backend.uri(), method, path, headers, body);
+    }
+
+    Reply send(URI server, String method, String path, Map<String, String> headers, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .method(
+                        method,
+                        body.length == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            contract.check(method, path, response);
+            JsonNode node = response.body().length == 0 ? JSON.nullNode() : JSON.readTree(response.body());
+            return new Reply(response.statusCode(), node, response.body(), response.headers());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    Reply send(String method, String path, Map<String, String> headers, String body) {
+        return send(method, path, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void stop() {
+        backend.close();
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException left) {
+            System.err.println("left behind: " + home);
+        }
+    }
+}
