@@ -17,9 +17,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Fills slots: near days almost full, far ones almost empty. */
@@ -38,6 +40,7 @@ final class BookingMaker {
     private final Map<String, Agenda> agendas = new HashMap<>();
     private final Map<String, Activity> activities = new HashMap<>();
     private final Map<String, Integer> taken = new HashMap<>();
+    private final Set<String> kept = new HashSet<>();
 
     BookingMaker(long seed, OrderBook book, Offer offer, SlotMaker calendars) {
         this.dice = Dice.of(seed, "bookings");
@@ -51,6 +54,15 @@ final class BookingMaker {
         }
     }
 
+    LocalDate today() {
+        return today;
+    }
+
+    /** Nobody gets this slot by chance. */
+    void keep(Slot slot) {
+        kept.add(slot.id());
+    }
+
     /** How many places of a slot are taken. */
     int taken(Slot slot) {
         return taken.getOrDefault(slot.id(), 0);
@@ -59,7 +71,7 @@ final class BookingMaker {
     /** Takes places of the slots for people who have nothing else to do in the sample. */
     void fill(List<Slot> slots, List<Citizen> people) {
         for (Slot slot : slots) {
-            int chance = chance(slot);
+            int chance = kept.contains(slot.id()) ? 0 : chance(slot);
             for (int place = taken(slot); place < slot.capacity(); place++) {
                 if (dice.perCent(chance)) {
                     Citizen person = dice.pick(people);
@@ -182,7 +194,7 @@ final class BookingMaker {
         int number = book.bookingCount() + 1;
         Booking booking = new Booking(
                 "BK%06d".formatted(number),
-                "%d-%06d".formatted(today.getYear(), number),
+                "%d-%07d".formatted(today.getYear(), number),
                 "OR%06d".formatted(number),
                 person.id(),
                 slot.id(),

@@ -31,6 +31,13 @@ final class CastMaker {
     }
 
     void make(Map<CastRole, List<Citizen>> cast) {
+        CastPlaces places = new CastPlaces(bookings, slots, List.of("S03", "S04"));
+        places.keep("89.7B.7");
+        places.keep("88.76.1");
+        places.keep("95.02");
+        places.keep("89.13");
+        places.keep("89.7A.3", "89.52");
+        places.keepPairs("89.52", "88.72.2");
         cast.forEach((role, people) -> {
             for (int i = 0; i < people.size(); i++) {
                 booking(role, people.get(i), i);
@@ -268,6 +275,7 @@ final class CastMaker {
         return slots.stream()
                 .filter(one -> one.startsAt().toLocalDate().equals(today) && bookings.taken(one) < one.capacity())
                 .filter(one -> bookings.agenda(one).siteId().equals(siteId))
+                .filter(one -> one.reservedClass() == null)
                 .filter(one -> bookings.activity(one).kind().equals("first"))
                 .findFirst()
                 .orElseThrow();

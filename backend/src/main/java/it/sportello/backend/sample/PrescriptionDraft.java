@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A prescription as it is being written. */
 final class PrescriptionDraft {
-    static final String HERE = "Azienda ULSS Laguna Nord";
+    /** How the server writes that this authority itself has a prescription. */
+    static final String HERE = "OWN";
+
     static final String ELSEWHERE = "Azienda ULSS Terre Alte";
     private static final List<String> PRESCRIBERS = List.of(
             "Dott. A. Bragadon",
