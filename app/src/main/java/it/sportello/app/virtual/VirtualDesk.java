@@ -1,0 +1,125 @@
+package it.sportello.app.virtual;
+
+import it.sportello.devices.twin.TwinPlug;
+import it.sportello.devices.twin.card.CardBehaviour;
+import it.sportello.devices.twin.card.CardHolder;
+import it.sportello.devices.twin.card.CardProfile;
+import it.sportello.devices.twin.card.PcscDaemon;
+import it.sportello.devices.twin.card.VirtualCardSlot;
+import it.sportello.devices.twin.card.VirtualCards;
+import it.sportello.devices.twin.display.VirtualDisplay;
+import it.sportello.devices.twin.printer.VirtualPrinter;
+import it.sportello.devices.twin.scanner.VirtualScanner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The twins of one desk, each on its real channel. */
+public final class VirtualDesk implements AutoCloseable {
+    private static final String SAMPLE_CHIP = "6050000000001";
+
+    private final VirtualPrinter printer;
+    private final VirtualScanner scanner;
+    private final VirtualDisplay display;
+    private final PcscDaemon daemon;
+    private final VirtualCardSlot slot;
+
+    private VirtualDesk(
+            VirtualPrinter printer,
+            VirtualScanner scanner,
+            VirtualDisplay display,
+            PcscDaemon daemon,
+            VirtualCardSlot slot) {
+        this.printer = printer;
+        this.scanner = scanner;
+        this.display = display;
+        this.daemon = daemon;
+        this.slot = slot;
+    }
+
+    /** Plugs every twin in; the lines get fixed names inside the folder. */
+    public static VirtualDesk start(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        PcscDaemon daemon = PcscDaemon.start(folder.resolve("pcsc"), true);
+        return new VirtualDesk(
+                new VirtualPrinter(TwinPlug.tcp(0)),
+                new VirtualScanner(TwinPlug.line(folder.resolve("scanner")), VirtualScanner.Setup.USUAL),
+                new VirtualDisplay(TwinPlug.line(folder.resolve("display")), VirtualDisplay.Dialect.CD5220),
+                daemon,
+                new VirtualCardSlot(daemon.slot(0)));
+    }
+
+    /** Where a workstation finds the devices: words of the form {@code kind=address}. */
+    public List<String> addresses() {
+        List<String> words = new ArrayList<>(List.of(
+                "printer=" + printer.address(), "scanner=" + scanner.address(), "display=" + display.address()));
+        Optional.ofNullable(daemon.socket()).ifPresent(socket -> words.add("socket=" + socket));
+        return words;
+    }
+
+    public VirtualPrinter printer() {
+        return printer;
+    }
+
+    public VirtualScanner scanner() {
+        return scanner;
+    }
+
+    public VirtualDisplay display() {
+        return display;
+    }
+
+    /** Puts the health card of somebody into the reader. */
+    public void insertCard(SampleFile.Persona persona, LocalDate today) {
+        insertCard(persona, today, CardBehaviour.USUAL);
+    }
+
+    /** The same, with a card that misbehaves. */
+    public void insertCard(SampleFile.Persona persona, LocalDate today, CardBehaviour behaviour) {
+        slot.remove();
+        slot.insert(VirtualCards.health(profile(persona, today), behaviour));
+    }
+
+    /** An electronic identity card instead of a health card. */
+    public void insertIdentityCard() {
+        slot.remove();
+        slot.insert(VirtualCards.identityCard());
+    }
+
+    public void removeCard() {
+        slot.remove();
+    }
+
+    public boolean hasCard() {
+        return slot.isOccupied();
+    }
+
+    private static CardProfile profile(SampleFile.Persona persona, LocalDate today) {
+        String chip = persona.chipNumber().orElse(SAMPLE_CHIP + "002");
+        return CardProfile.of(
+                chip,
+                today.minusYears(2),
+                today.plusYears(4),
+                new CardHolder(
+                        persona.surname(),
+                        persona.names(),
+                        persona.birthDate(),
+                        persona.sex(),
+                        persona.code(),
+                        persona.birthPlaceCode(),
+                        persona.municipalityCode()));
+    }
+
+    @Override
+    public void close() {
+        slot.close();
+        daemon.close();
+        scanner.close();
+        display.close();
+        printer.close();
+    }
+}

@@ -1,0 +1,201 @@
+package it.sportello.app.virtual;
+
+import it.sportello.app.frame.FxDoor;
+import it.sportello.app.frame.Texts;
+import it.sportello.devices.twin.printer.PaperState;
+import java.awt.image.BufferedImage;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What a person can do with the twins: insert a card, read a code, take the paper away, look at roll and display. */
+final class VirtualDevicesView {
+    private final VirtualDesk desk;
+    private final Optional<SampleFile.Cast> cast;
+    private final FxDoor door;
+    private final Texts texts = Texts.of(VirtualDevicesView.class);
+    private final ListView<SampleFile.Persona> people = new ListView<>();
+    private final Label display = new Label();
+    private final Label reader = new Label();
+    private final ImageView roll = new ImageView();
+    private final SplitPane root = new SplitPane();
+
+    VirtualDevicesView(VirtualDesk desk, Optional<SampleFile.Cast> cast, FxDoor door) {
+        this.desk = desk;
+        this.cast = cast;
+        this.door = door;
+        root.setOrientation(Orientation.HORIZONTAL);
+        root.getItems().addAll(citizens(), devices());
+        root.setDividerPositions(0.52);
+        desk.printer().addListener(() -> door.later(this::showRoll));
+        desk.display().addListener(() -> door.later(this::showDisplay));
+        showRoll();
+        showDisplay();
+        showReader();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    private VBox citizens() {
+        people.getItems().setAll(cast.map(SampleFile.Cast::personas).orElse(List.of()));
+        people.setCellFactory(list -> new PersonaCell(texts));
+        people.setAccessibleText(texts.get("people"));
+        people.setPlaceholder(new Label(texts.get("people.none")));
+        people.getSelectionModel().selectFirst();
+        VBox.setVgrow(people, Priority.ALWAYS);
+        Label title = heading("people");
+        title.setLabelFor(people);
+        FlowPane acts = row(
+                act("card.insert", person -> desk.insertCard(person, today())),
+                act("code.scan", person -> desk.scanner().scan(person.code())),
+                act("prescription.scan", this::scanPrescription),
+                act(
+                        "reminder.scan",
+                        person -> person.bookings().stream()
+                                .findFirst()
+                                .ifPresent(booking -> desk.scanner().scan("SP1B" + booking.number()))));
+        VBox box = new VBox(title, people, acts, typed());
+        box.getStyleClass().addAll("gap-12", "pad-16");
+        return box;
+    }
+
+    private VBox typed() {
+        TextField code = new TextField();
+        code.setAccessibleText(texts.get("typed"));
+        code.setPromptText(texts.get("typed.prompt"));
+        code.setOnAction(event -> {
+            if (!code.getText().isBlank()) {
+                desk.scanner().scan(code.getText().strip());
+                code.selectAll();
+            }
+        });
+        Label label = new Label(texts.get("typed"));
+        label.getStyleClass().add("field-label");
+        label.setLabelFor(code);
+        VBox box = new VBox(label, code);
+        box.getStyleClass().add("gap-4");
+        return box;
+    }
+
+    private VBox devices() {
+        CheckBox paper = new CheckBox(texts.get("paper.out"));
+        paper.selectedProperty().subscribe(out -> desk.printer().setPaper(out ? PaperState.END : PaperState.OK));
+        CheckBox cover = new CheckBox(texts.get("cover.open"));
+        cover.selectedProperty().subscribe(open -> desk.printer().setCoverOpen(open));
+        CheckBox silent = new CheckBox(texts.get("printer.silent"));
+        silent.selectedProperty().subscribe(mute -> desk.printer().setMute(mute));
+        display.getStyleClass().addAll("virtual-display");
+        display.setAccessibleText(texts.get("display"));
+        roll.setPreserveRatio(true);
+        roll.setAccessibleText(texts.get("roll"));
+        ScrollPane paperPane = new ScrollPane(roll);
+        paperPane.setFitToWidth(false);
+        paperPane.setAccessibleText(texts.get("roll"));
+        VBox.setVgrow(paperPane, Priority.ALWAYS);
+        VBox box = new VBox(
+                heading("reader"),
+                reader,
+                row(
+                        plain("card.remove", () -> {
+                            desk.removeCard();
+                            showReader();
+                        }),
+                        plain("card.identity", () -> {
+                            desk.insertIdentityCard();
+                            showReader();
+                        })),
+                heading("display"),
+                display,
+                heading("printer"),
+                row(paper, cover, silent),
+                new TitledPane(texts.get("roll"), paperPane));
+        box.getStyleClass().addAll("gap-12", "pad-16");
+        VBox.setVgrow(box.getChildren().getLast(), Priority.ALWAYS);
+        return box;
+    }
+
+    private void scanPrescription(SampleFile.Persona person) {
+        person.prescriptions().stream().findFirst().ifPresent(prescription -> {
+            desk.scanner().scan(prescription.firstPart());
+            desk.scanner().scan(prescription.secondPart());
+        });
+    }
+
+    private LocalDate today() {
+        return cast.map(SampleFile.Cast::today).orElseThrow(() -> new IllegalStateException("no sample"));
+    }
+
+    private Button act(String key, Consumer<SampleFile.Persona> act) {
+        return plain(key, () -> {
+            SampleFile.Persona person = people.getSelectionModel().getSelectedItem();
+            if (person != null) {
+                act.accept(person);
+                showReader();
+            }
+        });
+    }
+
+    private Button plain(String key, Runnable act) {
+        Button button = new Button(texts.get(key));
+        button.setMnemonicParsing(true);
+        button.setOnAction(event -> act.run());
+        return button;
+    }
+
+    private Label heading(String key) {
+        Label label = new Label(texts.get(key));
+        label.getStyleClass().add("section-title");
+        return label;
+    }
+
+    private static FlowPane row(javafx.scene.Node... nodes) {
+        FlowPane row = new FlowPane(nodes);
+        row.getStyleClass().add("gap-8");
+        return row;
+    }
+
+    private void showReader() {
+        reader.setText(texts.get(desk.hasCard() ? "reader.card" : "reader.empty"));
+    }
+
+    private void showDisplay() {
+        display.setText(String.join("\n", desk.display().lines()));
+    }
+
+    private void showRoll() {
+        List<it.sportello.devices.twin.printer.PrintedReceipt> receipts =
+                desk.printer().receipts();
+        BufferedImage image = receipts.isEmpty()
+                ? desk.printer().hangingImage()
+                : receipts.getLast().image();
+        roll.setImage(picture(image));
+    }
+
+    private static WritableImage picture(BufferedImage image) {
+        int width = Math.max(1, image.getWidth());
+        int height = Math.max(1, image.getHeight());
+        WritableImage picture = new WritableImage(width, height);
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        picture.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return picture;
+    }
+}
