@@ -23,4 +23,10 @@ module it.sportello.app {
 
     opens it.sportello.app.signin to
             javafx.fxml;
+    opens it.sportello.app.desk to
+            javafx.fxml;
+    opens it.sportello.app.preferences to
+            javafx.fxml;
+    opens it.sportello.app.tasks to
+            javafx.fxml;
 }

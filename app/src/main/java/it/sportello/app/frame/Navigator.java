@@ -1,9 +1,12 @@
 package it.sportello.app.frame;
 
 import it.sportello.app.frame.ScreenKey.Nothing;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -24,6 +27,7 @@ public final class Navigator {
     private final ReadOnlyObjectWrapper<Work> currentWork = new ReadOnlyObjectWrapper<>(new Work(true));
     private final ReadOnlyObjectWrapper<Optional<Screen>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Runnable whenFull;
+    private final List<Consumer<Work>> concluded = new ArrayList<>();
     private Work home = currentWork.get();
 
     /** @param whenFull told when a tenth work was asked for */
@@ -162,6 +166,12 @@ public final class Navigator {
         currentWork.set(home);
         work.close();
         showTop();
+        concluded.forEach(listener -> listener.accept(work));
+    }
+
+    /** Told of every work that is over, after the home came back: the queue closes its number. */
+    public void onConcluded(Consumer<Work> listener) {
+        concluded.add(listener);
     }
 
     /** Shows the open work of a digit from 1; false when there is none. */
