@@ -4,7 +4,6 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
-import com.sun.jna.Structure;
 
 /** The C functions a pseudo-terminal needs. Their names are those of POSIX, or they would not be found. */
 interface PosixTerminal extends Library {
@@ -27,28 +26,12 @@ interface PosixTerminal extends Library {
 
     void cfmakeraw(Pointer termios);
 
-    int poll(Poll descriptors, int count, int millis);
+    /** Descriptors are of 8 bytes each: an int for the file, a short for what is wanted, a short for what happened. */
+    int poll(Pointer descriptors, int count, int millis);
 
     NativeLong read(int descriptor, byte[] buffer, NativeLong length);
 
     NativeLong write(int descriptor, byte[] buffer, NativeLong length);
 
     int close(int descriptor);
-
-    /** struct pollfd. */
-    @Structure.FieldOrder({"fd", "events", "revents"})
-    final class Poll extends Structure {
-        public int fd;
-        public short events;
-        public short revents;
-
-        Poll(int descriptor, short wanted) {
-            this.fd = descriptor;
-            this.events = wanted;
-        }
-
-        int happened() {
-            return revents;
-        }
-    }
 }

@@ -87,10 +87,7 @@ public final class PseudoTerminal implements TwinPort {
 
     @Override
     public int read(byte[] buffer, Duration limit) throws IOException {
-        int descriptor = descriptor();
-        PosixTerminal.Poll poll = new PosixTerminal.Poll(descriptor, POLLIN);
-        posix.poll(poll, 1, (int) limit.toMillis());
-        int events = poll.happened();
+        int events = happened(descriptor(), limit);
         if ((events & POLLIN) != 0) {
             lock.lock();
             try {
@@ -106,6 +103,16 @@ public final class PseudoTerminal implements TwinPort {
             return NOBODY;
         }
         return 0;
+    }
+
+    private int happened(int descriptor, Duration limit) {
+        try (Memory poll = new Memory(8)) {
+            poll.setInt(0, descriptor);
+            poll.setShort(4, POLLIN);
+            poll.setShort(6, (short) 0);
+            posix.poll(poll, 1, (int) limit.toMillis());
+            return poll.getShort(6);
+        }
     }
 
     /** The system reports a line without driver at once, again and again: without a rest this would be a busy loop. */

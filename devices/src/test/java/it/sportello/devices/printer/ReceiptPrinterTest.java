@@ -177,7 +177,7 @@ class ReceiptPrinterTest {
         assertTrue(printer.status().busy());
         assertFalse(future.isDone());
         assertEquals(0, twin.receipts().size());
-        Thread.sleep(1200);
+        Thread.sleep(2500);
         assertFalse(future.isDone(), "the confirmation limit must not run while a person changes the roll");
         twin.setPaper(PaperState.OK);
         assertInstanceOf(Printed.class, result(future));
