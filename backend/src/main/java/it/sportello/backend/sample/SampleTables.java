@@ -5,6 +5,7 @@ import it.sportello.backend.sample.Offer.Agenda;
 import it.sportello.backend.session.PasswordHash;
 import it.sportello.backend.session.Secrets;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,9 @@ final class SampleTables {
 
     private final SampleAuthority sample;
     private final List<CopyTable<?>> tables = new ArrayList<>();
+
+    /** What the authority decided where the law leaves it free. */
+    private record Ruling(String key, String value, String source) {}
 
     /** A thing of something larger. */
     private record Part<W, P>(W whole, P part) {}
@@ -65,6 +69,13 @@ final class SampleTables {
                 "site_id weekday opens closes",
                 all.hours(),
                 it -> row(it.siteId(), it.weekday(), it.opens(), it.closes()));
+        table(
+                "parameter",
+                "layer scope key value valid_from source",
+                List.of(new Ruling(
+                        "cash.privatePractice", "true", "Regolamento di cassa dell'azienda di esempio, articolo 7")),
+                it -> row(
+                        "authority", all.authorityCode(), it.key(), it.value(), LocalDate.of(2020, 1, 1), it.source()));
         table("queue_category", "site_id code name", all.categories(), it -> row(it.siteId(), it.code(), it.name()));
     }
 
