@@ -198,6 +198,72 @@ class BookingTest {
                 offers.offers().getFirst().slots().getFirst().serviceCodes());
     }
 
+    @Test
+    @Tag("R-BOO-6")
+    void linkedPlacesAreOfferedHeldAndBookedAsOne() {
+        TestDesk desk = TestDesk.with("CUP");
+        String person = world.person();
+        world.slot(world.agenda("S1", "SSN", World.BLOOD), TestDesk.at(soon, 8), 1);
+        world.slot(world.agenda("S1", "SSN", World.ECG), TestDesk.at(soon, 10), 1);
+        Offers offers = desk.search(person, 0, World.BLOOD, World.ECG).as(Offers.class);
+        List<String> linked = offers.offers().getFirst().slots().stream()
+                .map(Bookings.OfferSlot::slotId)
+                .toList();
+        assertEquals(2, linked.size());
+        UUID holdId = UUID.randomUUID();
+        assertEquals(
+                201, desk.hold(holdId, person, linked.get(0), linked.get(1)).status());
+        Booked booked = result(desk.operate(
+                "booking.book",
+                "booking:" + holdId,
+                desk.book(holdId, person, Optional.empty(), World.BLOOD, World.ECG)));
+        assertEquals(2, booked.bookings().size());
+        assertEquals(
+                List.of(World.BLOOD, World.ECG),
+                booked.bookings().stream()
+                        .map(it -> it.services().getFirst().code())
+                        .toList());
+        assertEquals(booked.bookings().get(0).dueId(), booked.bookings().get(1).dueId());
+        assertEquals(2220, booked.bookings().getFirst().dueCents());
+    }
+
+    @Test
+    void privatePracticeCostsWhatTheDoctorAsks() {
+        TestDesk desk = TestDesk.with("CUP");
+        String person = world.person();
+        String agenda = world.agenda("S1", "PRIVATE_PRACTICE", World.VISIT);
+        world.run("insert into private_price values (?, ?, date '2026-01-01', null, 15000)", agenda, World.VISIT);
+        String slot = world.slot(agenda, TestDesk.at(soon, 18), 1);
+        UUID holdId = UUID.randomUUID();
+        desk.hold(holdId, person, slot);
+        Bookings.Book ssn = desk.book(holdId, person, Optional.empty(), World.VISIT);
+        assertEquals(
+                List.of("SERVICE_NOT_OF_PLACE"),
+                desk.operate("booking.book", "booking:" + holdId, ssn).violations());
+        Bookings.Book own = new Bookings.Book(
+                holdId,
+                person,
+                Optional.empty(),
+                List.of(World.VISIT),
+                "PRIVATE_PRACTICE",
+                Optional.empty(),
+                Optional.empty(),
+                desk.now(),
+                Optional.empty(),
+                Optional.empty(),
+                "it");
+        BookingView view = result(desk.operate("booking.book", "booking:" + holdId, own))
+                .bookings()
+                .getFirst();
+        assertEquals(15_000, view.dueCents());
+        assertEquals(
+                "PRIVATE_PRACTICE",
+                world.value(
+                        String.class,
+                        "select kind from due where id = ?",
+                        view.dueId().orElseThrow()));
+    }
+
     private static List<String> slots(Offers offers) {
         return offers.offers().stream()
                 .map(Bookings.Offer::slots)

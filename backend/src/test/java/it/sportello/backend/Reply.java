@@ -5,6 +5,7 @@ import java.net.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 
 /** An answer of the server, checked against the contract. */
+@SuppressWarnings("ArrayRecordComponent") // never compared as a record
 record Reply(int status, JsonNode body, byte[] bytes, HttpHeaders headers) {
     <T> T as(Class<T> type) {
         return Json.strict().readValue(bytes, type);

@@ -93,41 +93,50 @@ public final class BookBooking implements Applier {
         List<BookingRefusal> refusals = check.refusals(
                 incoming.author().operatorId(), book.prescriptionNumber().orElse(null), incoming.receivedAt());
         if (!refusals.isEmpty()) {
-            List<Violation> violations =
-                    refusals.stream().map(BookBooking::violation).toList();
-            throw Refusal.of(code(refusals.getFirst()), "the places cannot be booked", violations);
+            List<Told> told = refusals.stream().map(BookBooking::told).toList();
+            throw Refusal.of(
+                    told.getFirst().code(),
+                    "the places cannot be booked",
+                    told.stream().map(Told::violation).toList());
         }
     }
 
-    private static ProblemCode code(BookingRefusal refusal) {
-        return switch (refusal) {
-            case BookingRefusal.HoldExpired expired -> ProblemCode.HOLD_EXPIRED;
-            case BookingRefusal.HoldOfAnother another -> ProblemCode.HOLD_EXPIRED;
-            case BookingRefusal.SlotGone gone -> ProblemCode.SLOT_GONE;
-            case BookingRefusal.AlreadyBookedPrescription used -> ProblemCode.PRESCRIPTION_ALREADY_BOOKED;
-            case BookingRefusal.OverlappingVisit visit -> ProblemCode.OVERLAPPING_VISIT;
-            case BookingRefusal.WrongState state -> ProblemCode.RULE_BROKEN;
-        };
-    }
+    /** What the wire tells of a refusal. */
+    private record Told(ProblemCode code, Violation violation) {}
 
-    private static Violation violation(BookingRefusal refusal) {
+    private static Told told(BookingRefusal refusal) {
         return switch (refusal) {
             case BookingRefusal.HoldExpired it ->
-                new Violation("holdId", "HOLD_EXPIRED", Map.of("at", it.at().toString()));
-            case BookingRefusal.HoldOfAnother it -> new Violation("holdId", "HOLD_OF_ANOTHER", Map.of());
-            case BookingRefusal.SlotGone it -> new Violation("holdId", "SLOT_GONE", Map.of("slotId", it.slotId()));
+                told(
+                        ProblemCode.HOLD_EXPIRED,
+                        "HOLD_EXPIRED",
+                        Map.of("at", it.at().toString()));
+            case BookingRefusal.HoldOfAnother it ->
+                told(ProblemCode.HOLD_EXPIRED, "HOLD_OF_ANOTHER", Map.of("holdId", it.holdId()));
+            case BookingRefusal.SlotGone it -> told(ProblemCode.SLOT_GONE, "SLOT_GONE", Map.of("slotId", it.slotId()));
             case BookingRefusal.AlreadyBookedPrescription it ->
-                new Violation("prescriptionNumber", "PRESCRIPTION_ALREADY_BOOKED", Map.of("bookingId", it.bookingId()));
+                told(
+                        ProblemCode.PRESCRIPTION_ALREADY_BOOKED,
+                        "PRESCRIPTION_ALREADY_BOOKED",
+                        Map.of("bookingId", it.bookingId()));
             case BookingRefusal.OverlappingVisit it ->
-                new Violation(
-                        "",
+                told(
+                        ProblemCode.OVERLAPPING_VISIT,
                         "OVERLAPPING_VISIT",
                         Map.of(
                                 "bookingId", it.bookingId(),
                                 "start", it.start().toString(),
                                 "end", it.end().toString()));
-            case BookingRefusal.WrongState it -> new Violation("", "WRONG_STATE", Map.of());
+            case BookingRefusal.WrongState it ->
+                told(
+                        ProblemCode.RULE_BROKEN,
+                        "WRONG_STATE",
+                        Map.of("state", it.current().name()));
         };
+    }
+
+    private static Told told(ProblemCode code, String rule, Map<String, String> arguments) {
+        return new Told(code, new Violation("", rule, arguments));
     }
 
     private Booked book(Handle handle, Incoming incoming, Book book, List<Slot> slots, Parameters parameters) {

@@ -102,19 +102,17 @@ public final class HoldResource {
                     .orElseThrow(() -> Refusal.of(ProblemCode.HOLD_EXPIRED, "the hold is over"))
                     .hold();
             Duration by = parameters.at(handle, caller.siteId()).get(ParameterKeys.SLOT_HOLD_EXTENSION, Rome.day(now));
-            return switch (hold.extend(now, by)) {
-                case Hold.Extension.Extended extended -> {
-                    HoldRows.extend(handle, id, extended.hold().expiresAt());
-                    yield view(id, extended.hold(), now);
-                }
-                case Hold.Extension.Expired expired ->
-                    throw Refusal.of(
+            Hold.Extension extension = hold.extend(now, by);
+            if (extension instanceof Hold.Extension.Extended extended) {
+                HoldRows.extend(handle, id, extended.hold().expiresAt());
+                return view(id, extended.hold(), now);
+            }
+            throw extension instanceof Hold.Extension.Expired expired
+                    ? Refusal.of(
                             ProblemCode.HOLD_EXPIRED,
                             "the hold is over",
-                            Map.of("at", expired.at().toString()));
-                case Hold.Extension.AlreadyExtended already ->
-                    throw ProblemMapper.broken(ProblemCode.RULE_BROKEN, "", "HOLD_ALREADY_EXTENDED");
-            };
+                            Map.of("at", expired.at().toString()))
+                    : ProblemMapper.broken(ProblemCode.RULE_BROKEN, "", "HOLD_ALREADY_EXTENDED");
         }));
     }
 
