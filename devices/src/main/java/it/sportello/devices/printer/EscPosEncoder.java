@@ -1,5 +1,6 @@
 package it.sportello.devices.printer;
 
+import it.sportello.devices.printer.PrinterProfile.Cutter;
 import it.sportello.devices.printer.PrinterProfile.RasterCommand;
 import java.util.Optional;
 
@@ -61,7 +62,7 @@ public final class EscPosEncoder {
                 case ReceiptElement.QrCode code -> qrCode(code.content());
                 case ReceiptElement.Barcode code -> barcode(code.content());
                 case ReceiptElement.Picture picture -> picture(picture.bitmap(), picture.alignment());
-                case ReceiptElement.Cut end -> cut();
+                case ReceiptElement.Cut() -> cut();
             }
             out.border();
         }
@@ -153,15 +154,17 @@ public final class EscPosEncoder {
 
         void cut() {
             align(Alignment.LEFT);
-            switch (profile.cutter()) {
-                case NONE -> feed(TEAR_LINES);
-                case PARTIAL -> out.command(GS, 0x56, 0x42, CUT_FEED);
-                case FULL -> out.command(GS, 0x56, 0x41, CUT_FEED);
-                case OLD_FULL -> {
-                    feed(TEAR_LINES);
-                    out.command(ESC, 0x69);
-                }
+            Cutter cutter = profile.cutter();
+            if (cutter == Cutter.NONE || cutter == Cutter.OLD_FULL) {
+                feed(TEAR_LINES);
             }
+            out.command(
+                    switch (cutter) {
+                        case NONE -> new int[0];
+                        case PARTIAL -> new int[] {GS, 0x56, 0x42, CUT_FEED};
+                        case FULL -> new int[] {GS, 0x56, 0x41, CUT_FEED};
+                        case OLD_FULL -> new int[] {ESC, 0x69};
+                    });
         }
     }
 }

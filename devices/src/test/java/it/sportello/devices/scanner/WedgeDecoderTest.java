@@ -85,8 +85,8 @@ class WedgeDecoderTest {
 
         private void obey(WedgeVerdict<String> verdict, String event) {
             switch (verdict) {
-                case WedgeVerdict.Pass<String> pass -> field.add(event);
-                case WedgeVerdict.Hold<String> hold -> assertFalse(event.isEmpty());
+                case WedgeVerdict.Pass<String>() -> field.add(event);
+                case WedgeVerdict.Hold<String>() -> assertFalse(event.isEmpty());
                 case WedgeVerdict.Release<String> release -> field.addAll(release.events());
                 case WedgeVerdict.Read<String> read -> scans.add(read.scan().text());
             }

@@ -75,15 +75,13 @@ final class RollPainter {
     }
 
     private void paintStrip(Graphics2D graphics, Strip strip) {
-        switch (strip) {
-            case Strip.TextLine line -> paintLine(graphics, line);
-            case Strip.Dots picture -> {
-                graphics.setColor(INK);
-                for (int y = 0; y < picture.height(); y++) {
-                    paintRow(graphics, picture, y);
-                }
+        if (strip instanceof Strip.TextLine line) {
+            paintLine(graphics, line);
+        } else if (strip instanceof Strip.Dots picture) {
+            graphics.setColor(INK);
+            for (int y = 0; y < picture.height(); y++) {
+                paintRow(graphics, picture, y);
             }
-            case Strip.Blank blank -> graphics.setColor(INK);
         }
     }
 
