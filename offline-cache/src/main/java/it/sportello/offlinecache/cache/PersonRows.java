@@ -1,8 +1,8 @@
 package it.sportello.offlinecache.cache;
 
-import it.sportello.api.Json;
 import it.sportello.api.Persons;
 import it.sportello.offlinecache.database.Statements;
+import it.sportello.offlinecache.seal.SealedRecords;
 import it.sportello.offlinecache.seal.Sealer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,15 +16,16 @@ final class PersonRows {
     private static final String SELECT = "SELECT p.id, p.version, p.as_of, p.body FROM person p ";
 
     private final Sealer sealer;
+    private final SealedRecords sealed;
 
     PersonRows(Sealer sealer) {
         this.sealer = sealer;
+        this.sealed = new SealedRecords(sealer);
     }
 
     /** Stores a person unless a newer version is there; tells whether it did. */
     boolean put(Statements statements, Persons.PersonRecord person, Instant asOf) throws SQLException {
-        byte[] body =
-                sealer.seal(TABLE, person.id(), person.version(), Json.strict().writeValueAsBytes(person));
+        byte[] body = sealed.seal(TABLE, person.id(), person.version(), person);
         int stored = statements.update(
                 "INSERT INTO person(id, version, as_of, body) VALUES(?,?,?,?) ON CONFLICT(id) DO UPDATE SET"
                         + " version=excluded.version, as_of=excluded.as_of, body=excluded.body"
@@ -78,7 +79,8 @@ final class PersonRows {
     }
 
     private Aged<Persons.PersonRecord> person(ResultSet row) throws SQLException {
-        byte[] body = sealer.open(TABLE, row.getString(1), row.getLong(2), row.getBytes(4));
-        return new Aged<>(Json.strict().readValue(body, Persons.PersonRecord.class), Instant.parse(row.getString(3)));
+        Persons.PersonRecord person =
+                sealed.open(TABLE, row.getString(1), row.getLong(2), row.getBytes(4), Persons.PersonRecord.class);
+        return new Aged<>(person, Instant.parse(row.getString(3)));
     }
 }

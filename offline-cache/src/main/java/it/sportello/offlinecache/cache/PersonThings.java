@@ -6,7 +6,7 @@ import it.sportello.api.Exemptions;
 import it.sportello.api.Feeds;
 import it.sportello.api.Persons;
 import it.sportello.offlinecache.database.Statements;
-import it.sportello.offlinecache.seal.Sealer;
+import it.sportello.offlinecache.seal.SealedRecords;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,10 +26,10 @@ final class PersonThings {
     private final Rows<Dues.DueView> dues;
     private final Rows<Bookings.BookingView> bookings;
 
-    PersonThings(Sealer sealer) {
-        this.exemptions = new Rows<>("exemption", Exemptions.ExemptionView.class, sealer);
-        this.dues = new Rows<>("due", Dues.DueView.class, sealer);
-        this.bookings = new Rows<>("booking", Bookings.BookingView.class, sealer);
+    PersonThings(SealedRecords sealed) {
+        this.exemptions = new Rows<>("exemption", Exemptions.ExemptionView.class, sealed);
+        this.dues = new Rows<>("due", Dues.DueView.class, sealed);
+        this.bookings = new Rows<>("booking", Bookings.BookingView.class, sealed);
     }
 
     void replace(Statements statements, Persons.PersonFile file, Instant asOf) throws SQLException {

@@ -1,8 +1,7 @@
 package it.sportello.offlinecache.cache;
 
-import it.sportello.api.Json;
 import it.sportello.offlinecache.database.Statements;
-import it.sportello.offlinecache.seal.Sealer;
+import it.sportello.offlinecache.seal.SealedRecords;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Rows<T> {
     private final String table;
     private final Class<T> form;
-    private final Sealer sealer;
+    private final SealedRecords sealed;
 
-    Rows(String table, Class<T> form, Sealer sealer) {
+    Rows(String table, Class<T> form, SealedRecords sealed) {
         this.table = table;
         this.form = form;
-        this.sealer = sealer;
+        this.sealed = sealed;
     }
 
     /** What stands in clear beside a thing; site and day only for bookings. */
@@ -36,7 +35,7 @@ final class Rows<T> {
     }
 
     void put(Statements statements, Key key, T thing, Instant asOf) throws SQLException {
-        byte[] body = sealer.seal(table, key.id(), key.version(), Json.strict().writeValueAsBytes(thing));
+        byte[] body = sealed.seal(table, key.id(), key.version(), thing);
         String newer = " ON CONFLICT(id) DO UPDATE SET person=excluded.person, version=excluded.version,"
                 + " as_of=excluded.as_of, body=excluded.body";
         String condition = " WHERE excluded.version >= " + table + ".version";
@@ -103,7 +102,7 @@ final class Rows<T> {
         statements.update("DELETE FROM " + table + " WHERE id=?", id);
     }
 
-    private T open(String id, long version, byte[] sealed) {
-        return Json.strict().readValue(sealer.open(table, id, version, sealed), form);
+    private T open(String id, long version, byte[] body) {
+        return sealed.open(table, id, version, body, form);
     }
 }

@@ -11,7 +11,7 @@ import it.sportello.offlinecache.database.Database;
 import it.sportello.offlinecache.database.Durability;
 import it.sportello.offlinecache.database.SqlWork;
 import it.sportello.offlinecache.database.Statements;
-import it.sportello.offlinecache.seal.Sealer;
+import it.sportello.offlinecache.seal.SealedRecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /** The cache in its file. A damaged file, or one of another key, is set aside and an empty one takes its place. */
 public final class SqliteCache implements LocalCache {
@@ -35,7 +36,7 @@ public final class SqliteCache implements LocalCache {
 
     private final Database database;
     private final CacheOptions options;
-    private final Sealer sealer;
+    private final SealedRecords sealed;
     private final PersonRows persons;
     private final PersonThings things;
     private final DueOverlay overlay;
@@ -44,9 +45,9 @@ public final class SqliteCache implements LocalCache {
     private SqliteCache(Database database, CacheOptions options) {
         this.database = database;
         this.options = options;
-        this.sealer = options.sealer();
-        this.persons = new PersonRows(sealer);
-        this.things = new PersonThings(sealer);
+        this.sealed = new SealedRecords(options.sealer());
+        this.persons = new PersonRows(options.sealer());
+        this.things = new PersonThings(sealed);
         this.overlay = new DueOverlay(options.facts());
     }
 
@@ -235,7 +236,15 @@ public final class SqliteCache implements LocalCache {
     }
 
     private static <T> Optional<T> form(Feeds.Item item, Class<T> form) {
-        return item.deleted() ? Optional.empty() : Optional.of(Json.feed().treeToValue(item.body(), form));
+        if (item.deleted()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.feed().treeToValue(item.body(), form));
+        } catch (JacksonException unreadable) {
+            // the parser's message may quote a value, so it is not carried on
+            throw new IllegalArgumentException("an item of the feed is not a " + form.getSimpleName());
+        }
     }
 
     @Override
@@ -254,7 +263,7 @@ public final class SqliteCache implements LocalCache {
 
     @Override
     public void putBlock(String name, Object record) {
-        byte[] body = sealer.seal(BLOCK, name, 1, Json.strict().writeValueAsBytes(record));
+        byte[] body = sealed.seal(BLOCK, name, 1, record);
         String asOf = options.time().corrected().toString();
         change(statements -> statements.update(
                 "INSERT INTO block(name, as_of, body) VALUES(?,?,?) ON CONFLICT(name) DO UPDATE SET"
@@ -268,9 +277,7 @@ public final class SqliteCache implements LocalCache {
     public <T> Optional<Aged<T>> block(String name, Class<T> form) {
         return database.read(statements -> statements.one(
                 "SELECT as_of, body FROM block WHERE name=?",
-                row -> new Aged<>(
-                        Json.strict().readValue(sealer.open(BLOCK, name, 1, row.getBytes(2)), form),
-                        Instant.parse(row.getString(1))),
+                row -> new Aged<>(sealed.open(BLOCK, name, 1, row.getBytes(2), form), Instant.parse(row.getString(1))),
                 name));
     }
 

@@ -1,6 +1,7 @@
 package it.sportello.offlinecache.journal;
 
 import it.sportello.offlinecache.database.Statements;
+import it.sportello.offlinecache.seal.SealedRecords;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +16,9 @@ final class DocumentTable {
     @SuppressWarnings("ArrayRecordComponent") // never leaves this file
     private record Row(String key, long version, byte[] body) {}
 
-    private final SealedJson sealed;
+    private final SealedRecords sealed;
 
-    DocumentTable(SealedJson sealed) {
+    DocumentTable(SealedRecords sealed) {
         this.sealed = sealed;
     }
 

@@ -1,6 +1,7 @@
 package it.sportello.offlinecache.journal;
 
 import it.sportello.offlinecache.database.Statements;
+import it.sportello.offlinecache.seal.SealedRecords;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,9 @@ final class KeptTable {
         SETTING
     }
 
-    private final SealedJson sealed;
+    private final SealedRecords sealed;
 
-    KeptTable(SealedJson sealed) {
+    KeptTable(SealedRecords sealed) {
         this.sealed = sealed;
     }
 

@@ -1,10 +1,10 @@
 package it.sportello.offlinecache.journal;
 
-import it.sportello.api.Json;
 import it.sportello.api.Operation;
 import it.sportello.api.OperationAnswer;
 import it.sportello.domain.ledger.ChainLink;
 import it.sportello.offlinecache.database.Statements;
+import it.sportello.offlinecache.seal.SealedRecords;
 import it.sportello.offlinecache.seal.Sealer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,9 +25,11 @@ final class OutboxTable {
     private static final int VERSION = 1;
 
     private final Sealer sealer;
+    private final SealedRecords answers;
 
     OutboxTable(Sealer sealer) {
         this.sealer = sealer;
+        this.answers = new SealedRecords(sealer);
     }
 
     void insert(Statements statements, Operation operation, boolean fact, byte[] body, @Nullable LinkTriple link)
@@ -90,8 +92,7 @@ final class OutboxTable {
     }
 
     void confirm(Statements statements, UUID id, OperationAnswer answer) throws SQLException {
-        byte[] sealed =
-                sealer.seal(ANSWERS, id.toString(), VERSION, Json.strict().writeValueAsBytes(answer));
+        byte[] sealed = answers.seal(ANSWERS, id.toString(), VERSION, answer);
         statements.update(
                 "UPDATE outbox SET state='CONFIRMED', answer=?, flags=? WHERE id=?",
                 sealed,
@@ -105,8 +106,7 @@ final class OutboxTable {
                         "SELECT answer FROM outbox WHERE id=? AND answer IS NOT NULL",
                         row -> row.getBytes(1),
                         id.toString())
-                .map(stored -> Json.strict()
-                        .readValue(sealer.open(ANSWERS, id.toString(), VERSION, stored), OperationAnswer.class));
+                .map(stored -> answers.open(ANSWERS, id.toString(), VERSION, stored, OperationAnswer.class));
     }
 
     void attempted(Statements statements, UUID id) throws SQLException {

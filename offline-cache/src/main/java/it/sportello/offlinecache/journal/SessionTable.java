@@ -1,6 +1,7 @@
 package it.sportello.offlinecache.journal;
 
 import it.sportello.offlinecache.database.Statements;
+import it.sportello.offlinecache.seal.SealedRecords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,9 +16,9 @@ final class SessionTable {
     private static final String TABLE = "till_session";
     private static final String SELECT = "SELECT id, till, day, open, version, updated_at, body FROM till_session ";
 
-    private final SealedJson sealed;
+    private final SealedRecords sealed;
 
-    SessionTable(SealedJson sealed) {
+    SessionTable(SealedRecords sealed) {
         this.sealed = sealed;
     }
 

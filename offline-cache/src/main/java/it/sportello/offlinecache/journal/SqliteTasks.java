@@ -28,6 +28,11 @@ final class SqliteTasks implements Tasks {
     }
 
     @Override
+    public Optional<OperatorTask> ofOperation(UUID operationId) {
+        return database.read(statements -> table.ofOperation(statements, operationId));
+    }
+
+    @Override
     public void close(UUID taskId, String decision, String operatorId) {
         journal.commit(transaction -> {
             transaction.closeTask(taskId, decision, operatorId);

@@ -1,5 +1,6 @@
 package it.sportello.offlinecache.journal;
 
+import it.sportello.offlinecache.seal.SealedRecords;
 import it.sportello.offlinecache.seal.Sealer;
 
 /** The tables of one journal. */
@@ -17,7 +18,7 @@ record Tables(
     record KeptAndTasks(KeptTable kept, TaskTable tasks, FactTable facts) {}
 
     static Tables of(Sealer sealer) {
-        SealedJson sealed = new SealedJson(sealer);
+        SealedRecords sealed = new SealedRecords(sealer);
         return new Tables(
                 new SeriesTable(),
                 new LedgerTable(sealer),

@@ -2,6 +2,7 @@ package it.sportello.offlinecache.journal;
 
 import it.sportello.api.Problem;
 import it.sportello.offlinecache.database.Statements;
+import it.sportello.offlinecache.seal.SealedRecords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,9 +19,9 @@ final class TaskTable {
             "SELECT t.id, t.operation, o.type, t.lane, t.kind, t.problem, t.operator, t.created_at, t.decision"
                     + " FROM task t JOIN outbox o ON o.id=t.operation ";
 
-    private final SealedJson sealed;
+    private final SealedRecords sealed;
 
-    TaskTable(SealedJson sealed) {
+    TaskTable(SealedRecords sealed) {
         this.sealed = sealed;
     }
 
@@ -46,6 +47,11 @@ final class TaskTable {
 
     Optional<OperatorTask> find(Statements statements, UUID id) throws SQLException {
         return statements.one(SELECT + "WHERE t.id=?", this::task, id.toString());
+    }
+
+    Optional<OperatorTask> ofOperation(Statements statements, UUID operation) throws SQLException {
+        return statements.one(
+                SELECT + "WHERE t.operation=? ORDER BY t.position DESC LIMIT 1", this::task, operation.toString());
     }
 
     void close(Statements statements, UUID id, String decision, String operator, Instant at) throws SQLException {

@@ -10,6 +10,9 @@ public interface Tasks {
 
     Optional<OperatorTask> task(UUID id);
 
+    /** The newest task about an operation, open or closed. */
+    Optional<OperatorTask> ofOperation(UUID operationId);
+
     /**
      * Closes a task. A refused or conflicting request stays undone; a parked fact is sent again with the same id.
      *

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class BackendClient implements Backend, OperationSender, AutoCloseable {
     private static final String BOOKINGS = "bookings";
+    private static final int TOO_MANY = 429;
 
     private final Wire wire;
     private final ThreadGuard guard;
@@ -166,13 +167,13 @@ public final class BackendClient implements Backend, OperationSender, AutoClosea
 
     @Override
     public Answer<OperationAnswer> answerOf(UUID operationId) {
-        return ask(wire.to("operations", operationId.toString()).get(), OperationAnswer.class, Json.strict());
+        return ask(wire.ofDesk("operations", operationId.toString()).get(), OperationAnswer.class, Json.strict());
     }
 
     @Override
     public OperationReply send(OutboxBody operation) {
         guard.blocking("POST operations");
-        Request.Builder request = wire.to("operations").post(Wire.json(operation.bytes()));
+        Request.Builder request = wire.ofDesk("operations").post(Wire.json(operation.bytes()));
         operation
                 .link()
                 .ifPresent(triple -> request.header(
@@ -181,6 +182,10 @@ public final class BackendClient implements Backend, OperationSender, AutoClosea
                         .header(Headers.RUNNING_TOTAL, String.valueOf(triple.runningTotalCents())));
         try {
             Exchange exchange = wire.exchange(request.build());
+            if (exchange.status() == TOO_MANY) {
+                return new OperationReply.Unknown(
+                        new BackendFault(BackendFault.Code.SERVER_FAULT, TOO_MANY, "status " + TOO_MANY, null));
+            }
             if (exchange.status() >= 400) {
                 return new OperationReply.Denied(problem(exchange), exchange.expectedSequence());
             }

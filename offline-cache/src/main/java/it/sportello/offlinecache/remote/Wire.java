@@ -66,6 +66,13 @@ final class Wire implements AutoCloseable {
 
     /** A request to a path below the version, its parts encoded. */
     Request.Builder to(String... parts) {
+        Request.Builder request = ofDesk(parts);
+        credentials.operatorToken().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return request;
+    }
+
+    /** A request of the desk alone: an operation says itself who acted, and an ended session never holds it back. */
+    Request.Builder ofDesk(String... parts) {
         HttpUrl.Builder url = base.newBuilder().addPathSegment("v1");
         for (String part : parts) {
             url.addPathSegment(part);
@@ -107,7 +114,6 @@ final class Wire implements AutoCloseable {
                 .desk()
                 .ifPresent(
                         desk -> request.header(Headers.DESK, desk.deskId()).header(Headers.DESK_SECRET, desk.secret()));
-        credentials.operatorToken().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         return request.header("Accept", "application/json, application/problem+json");
     }
 
@@ -120,7 +126,7 @@ final class Wire implements AutoCloseable {
         if (body.length > 0 && !isJson(response.body().contentType())) {
             throw new BackendFault(BackendFault.Code.NOT_JSON, status, "status " + status, null);
         }
-        if (status >= 500 || status == 429 || status == 408) {
+        if (status >= 500 || status == 408) {
             throw new BackendFault(BackendFault.Code.SERVER_FAULT, status, "status " + status, null);
         }
         if (body.length == 0 && status >= 400) {
@@ -171,15 +177,20 @@ final class Wire implements AutoCloseable {
     }
 
     private static BackendFault fault(IOException broken) {
-        BackendFault.Code code = switch (broken) {
-            case InterruptedIOException waited -> BackendFault.Code.TIMEOUT;
-            case EOFException cut -> BackendFault.Code.CUT;
-            case java.net.ProtocolException cut -> BackendFault.Code.CUT;
-            case SSLException refused ->
-                causedByTrust(refused) ? BackendFault.Code.NOT_TRUSTED : BackendFault.Code.UNREACHABLE;
-            default -> isCut(broken) ? BackendFault.Code.CUT : BackendFault.Code.UNREACHABLE;
-        };
+        BackendFault.Code code = code(broken);
         return new BackendFault(code, 0, broken.getClass().getSimpleName(), broken);
+    }
+
+    private static BackendFault.Code code(IOException broken) {
+        if (broken instanceof InterruptedIOException) {
+            return BackendFault.Code.TIMEOUT;
+        }
+        if (broken instanceof SSLException refused && causedByTrust(refused)) {
+            return BackendFault.Code.NOT_TRUSTED;
+        }
+        return broken instanceof java.net.ProtocolException || isCut(broken)
+                ? BackendFault.Code.CUT
+                : BackendFault.Code.UNREACHABLE;
     }
 
     private static boolean isCut(IOException broken) {

@@ -17,9 +17,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends one operation of one lane and does what the answer says. */
 final class LaneRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(LaneRunner.class);
     private static final int SAME_HOLE = 3;
 
     private record Hole(long sequence, int times) {}
@@ -48,10 +51,7 @@ final class LaneRunner {
         return switch (AnswerTable.read(item, reply)) {
             case Verdict.Close(OperationAnswer answer) -> close(body, answer);
             case Verdict.TryLater(BackendFault cause) -> tryLater(item, cause);
-            case Verdict.StillRunning running -> {
-                backOff.failed(item.lane(), parts.nanos().getAsLong());
-                yield false;
-            }
+            case Verdict.StillRunning(Problem problem) -> askAgain(item, problem);
             case Verdict.NotRecognised(Problem problem) -> {
                 notRecognised.accept(problem);
                 yield tryLater(
@@ -75,6 +75,12 @@ final class LaneRunner {
     private void acknowledge(OutboxItem item, LinkTriple triple) {
         AcknowledgedHead.store(
                 parts.cache(), new ChainHead(item.lane(), item.laneSequence().orElse(0L), triple.link()));
+    }
+
+    private boolean askAgain(OutboxItem item, Problem problem) {
+        LOG.debug("{} is being applied: {}", item.id(), problem.code());
+        backOff.failed(item.lane(), parts.nanos().getAsLong());
+        return false;
     }
 
     private boolean tryLater(OutboxItem item, BackendFault cause) {

@@ -13,12 +13,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Fetches news for the cache: the feed often, today's bookings and the parameters now and then. */
 final class Puller {
-    private static final Logger LOG = LoggerFactory.getLogger(Puller.class);
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final Duration REFRESH = Duration.ofMinutes(5);
     private static final int GONE = 410;
@@ -55,24 +52,17 @@ final class Puller {
 
     private boolean feed() {
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            switch (backend.feed(cache.cursor(), page)) {
-                case Answer.Done<Feeds.Page>(Feeds.Page news) -> {
-                    cache.applyPage(news);
-                    if (!news.more()) {
-                        return true;
-                    }
+            Answer<Feeds.Page> answer = backend.feed(cache.cursor(), page);
+            if (answer instanceof Answer.Done<Feeds.Page>(Feeds.Page news)) {
+                cache.applyPage(news);
+                if (!news.more()) {
+                    return true;
                 }
-                case Answer.Refused<Feeds.Page>(Problem problem) -> {
-                    if (problem.status() != GONE) {
-                        LOG.debug("the feed is refused: {}", problem.code());
-                        return false;
-                    }
-                    cache.reseed();
-                    refreshedAt = Optional.empty();
-                }
-                case Answer.NotConfirmed<Feeds.Page> later -> {
-                    return false;
-                }
+            } else if (answer instanceof Answer.Refused<Feeds.Page>(Problem problem) && problem.status() == GONE) {
+                cache.reseed();
+                refreshedAt = Optional.empty();
+            } else {
+                return false;
             }
         }
         return true;

@@ -2,7 +2,6 @@ package it.sportello.offlinecache.sync;
 
 import it.sportello.api.Problem;
 import it.sportello.offlinecache.StoreFault;
-import it.sportello.offlinecache.journal.OperatorTask;
 import it.sportello.offlinecache.journal.Outbox;
 import it.sportello.offlinecache.journal.OutboxItem;
 import it.sportello.offlinecache.remote.BackendFault;
@@ -71,11 +70,11 @@ public final class SyncLoop implements Sync, AutoCloseable {
 
     @Override
     public CompletableFuture<Delivery> submit(UUID operationId) {
+        if (closed) {
+            return CompletableFuture.completedFuture(ended());
+        }
         CompletableFuture<Delivery> future = waiters.add(operationId);
-        workers.execute(() -> {
-            tellIfClosed(operationId);
-            signal();
-        });
+        workers.execute(() -> guarded("submit", () -> tellIfClosed(operationId), () -> {}));
         return future;
     }
 
@@ -112,13 +111,16 @@ public final class SyncLoop implements Sync, AutoCloseable {
         closed = true;
         signal();
         workers.shutdownNow();
-        waiters.completeAll(new Delivery.NotConfirmed(
-                new BackendFault(BackendFault.Code.UNREACHABLE, 0, "the program ends", null)));
+        waiters.completeAll(ended());
         try {
             thread.join(TimeUnit.SECONDS.toMillis(5));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Delivery ended() {
+        return new Delivery.NotConfirmed(new BackendFault(BackendFault.Code.UNREACHABLE, 0, "the program ends", null));
     }
 
     private void loop() {
@@ -198,17 +200,17 @@ public final class SyncLoop implements Sync, AutoCloseable {
         if (item.isEmpty()) {
             throw new IllegalArgumentException("operation " + operationId + " is not in the journal");
         }
-        switch (item.get().state()) {
-            case CONFIRMED ->
-                outbox.answer(operationId)
-                        .ifPresent(answer -> waiters.complete(operationId, new Delivery.Confirmed(answer)));
-            case REFUSED, CONFLICT, HELD ->
-                parts.journal().tasks().open().stream()
-                        .filter(task -> task.operationId().equals(operationId))
-                        .findFirst()
-                        .map((OperatorTask task) -> LaneRunner.delivery(task))
-                        .ifPresent(delivery -> waiters.complete(operationId, delivery));
-            case WAITING, UNCONFIRMED -> backOff.worked(item.get().lane());
+        OutboxItem.State state = item.get().state();
+        if (state.isToSend()) {
+            backOff.worked(item.get().lane());
+        } else if (state == OutboxItem.State.CONFIRMED) {
+            outbox.answer(operationId)
+                    .ifPresent(answer -> waiters.complete(operationId, new Delivery.Confirmed(answer)));
+        } else {
+            parts.journal()
+                    .tasks()
+                    .ofOperation(operationId)
+                    .ifPresent(task -> waiters.complete(operationId, LaneRunner.delivery(task)));
         }
     }
 

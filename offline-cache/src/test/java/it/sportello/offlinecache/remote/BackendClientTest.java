@@ -161,6 +161,16 @@ class BackendClientTest {
     }
 
     @Test
+    void aLockedAccountIsARefusalThatTheScreenExplains() {
+        byte[] problem = Json.strict().writeValueAsBytes(ScriptedServer.problem("ACCOUNT_LOCKED", 429));
+        replies(429, "application/problem+json", new String(problem, StandardCharsets.UTF_8));
+        Answer<Sessions.SignedIn> answer = client.signIn(new Sessions.SignIn("rossi", "x"));
+        assertEquals(
+                "ACCOUNT_LOCKED",
+                assertInstanceOf(Answer.Refused.class, answer).problem().code());
+    }
+
+    @Test
     void aPageOfHtmlIsNeverAnAnswer() {
         for (int status : new int[] {200, 403, 404, 502}) {
             replies(status, "text/html", "<html><body>Accedi alla rete ospiti</body></html>");
@@ -187,7 +197,7 @@ class BackendClientTest {
 
     @Test
     void theFaultsOfTheServerAreUnknownOutcomes() {
-        for (int status : new int[] {500, 503, 429}) {
+        for (int status : new int[] {500, 503, 408}) {
             replies(status, "application/problem+json", "{}");
             assertEquals(BackendFault.Code.SERVER_FAULT, fault(client.searchPersons(search())));
         }

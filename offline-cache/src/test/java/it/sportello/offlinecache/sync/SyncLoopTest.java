@@ -421,6 +421,20 @@ class SyncLoopTest {
     }
 
     @Test
+    void anOldOperationOfATillIsAnAlarmWhileOnLine() throws InterruptedException {
+        TestDesk.openTill(journal);
+        for (int time = 0; time < 200; time++) {
+            server.next(refuses(ProblemCode.OPERATION_IN_PROGRESS));
+        }
+        loop.start();
+        await("on line", () -> loop.status().line() == SyncStatus.LineState.SENDING);
+        assertFalse(loop.status().alarms().contains(SyncStatus.Alarm.TILL_QUEUE_OLD));
+        server.clockAhead(Duration.ofMinutes(16));
+        await("alarm", () -> loop.status().alarms().contains(SyncStatus.Alarm.TILL_QUEUE_OLD));
+        assertTrue(loop.status().oldestWaiting().toMinutes() >= 15);
+    }
+
+    @Test
     void whileHeldStillNothingIsSent() throws InterruptedException {
         loop.pause();
         loop.start();
