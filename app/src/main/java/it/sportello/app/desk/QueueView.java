@@ -109,6 +109,7 @@ public final class QueueView implements Screen {
         }
         switch (answer.get()) {
             case ACKNOWLEDGED -> Icons.tone(display, Tone.GOOD, texts.get("queue.display.shown"));
+            case SENT -> Icons.tone(display, Tone.INFORMATION, texts.get("queue.display.sent"));
             case SILENT -> Icons.tone(display, Tone.ATTENTION, texts.get("queue.display.aloud"));
             case NONE -> Icons.tone(display, Tone.NEUTRAL, texts.get("queue.display.none"));
         }

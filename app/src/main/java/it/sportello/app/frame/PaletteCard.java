@@ -61,6 +61,9 @@ final class PaletteCard {
     private List<Palette.Entry> entries() {
         List<Palette.Entry> entries = new ArrayList<>();
         for (KeyAction action : actions.now()) {
+            if (!action.isEnabled() && action.whyDisabled().getValue().isEmpty()) {
+                continue;
+            }
             String more = action.verb()
                     .map(verb -> verb.textKey() + ".words")
                     .filter(texts::has)

@@ -123,6 +123,17 @@ public final class Window {
         fold();
     }
 
+    /** The right panel is open (F1). */
+    public void openPanel() {
+        panelWished = Optional.of(true);
+        fold();
+    }
+
+    /** The frame's own texts: names of verbs, profiles and themes. */
+    public Texts texts() {
+        return texts;
+    }
+
     /** The whole desk is hidden behind a card until {@link #uncover}. */
     public void cover(Parent card, Node initialFocus, Runnable onEnter) {
         dispatcher.setOverlaid(true);

@@ -55,6 +55,20 @@ public final class Access {
         this.clock = clock;
     }
 
+    /** The user name that goes with a badge read here before; the badge itself when it is new to this desk. */
+    public String userNameOf(String badge) {
+        return cache.block(badgeBlock(badge), KnownBadge.class)
+                .map(block -> block.value().userName())
+                .orElse(badge);
+    }
+
+    /** What the desk remembers of a badge. */
+    public record KnownBadge(String userName) {}
+
+    private static String badgeBlock(String badge) {
+        return "badge:" + badge;
+    }
+
     /** Signs in, off-line when the server does not answer. */
     public Result signIn(String userName, String password) {
         return switch (backend.signIn(new Sessions.SignIn(userName, password))) {
@@ -88,6 +102,7 @@ public final class Access {
                 password.toCharArray(),
                 clock.instant().plus(parameters.get(ParameterKeys.OFFLINE_SIGN_IN)));
         cache.putBlock(block(userName), signed.operator());
+        cache.putBlock(badgeBlock(signed.operator().badge()), new KnownBadge(userName));
         return new Result.In(
                 new DeskSession.Operator(signed.operator(), signed.sessionId(), Optional.of(signed.token())));
     }

@@ -86,8 +86,10 @@ public final class SignInViewModel {
 
     /** A badge was read: its number is the name; the password stays to be typed. */
     public void badge(String number) {
-        userName.set(number.strip());
+        String badge = number.strip();
+        userName.set(badge);
         error.set("");
+        frame.background().run(() -> access.userNameOf(badge)).onSuccess(userName::set);
     }
 
     /** Tries what was typed. What was typed stays, but for a wrong password. */

@@ -8,6 +8,8 @@ public interface NumberDisplay {
     enum Shown {
         /** The display confirmed it. */
         ACKNOWLEDGED,
+        /** The line took it, and this model never confirms. */
+        SENT,
         /** Sent, without an answer in two seconds (R-QUE-5): call the number aloud. */
         SILENT,
         /** This desk has no display. */

@@ -1,0 +1,124 @@
+package it.sportello.app;
+
+import it.sportello.api.Sessions;
+import it.sportello.app.frame.DeskState;
+import it.sportello.app.frame.FxDoor;
+import it.sportello.app.wiring.DeskDevices;
+import it.sportello.app.wiring.DeskParameters;
+import it.sportello.app.wiring.DeskServices;
+import it.sportello.app.wiring.DeskSession;
+import it.sportello.app.wiring.DeskStore;
+import it.sportello.app.wiring.Enrolling;
+import it.sportello.app.wiring.Enrolment;
+import it.sportello.offlinecache.journal.CrashPoint;
+import it.sportello.offlinecache.remote.BackendClient;
+import it.sportello.offlinecache.remote.BackendOptions;
+import it.sportello.offlinecache.sync.DeskClock;
+import it.sportello.offlinecache.sync.DeskScope;
+import it.sportello.offlinecache.sync.LineMonitor;
+import it.sportello.offlinecache.sync.SyncLoop;
+import it.sportello.offlinecache.sync.SyncParts;
+import it.sportello.offlinecache.sync.SyncPolicy;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything of the workstation behind its window: files, line, devices. Opening it waits for the disk. */
+final class DeskCore implements AutoCloseable {
+    private final DeskStore store;
+    private final BackendClient backend;
+    private final SyncLoop sync;
+    private final DeskSession session;
+    private final DeskServices services;
+    private final DeskDevices devices;
+    private final Enrolling enrolling;
+
+    DeskCore(WorkstationSettings settings, FxDoor door) {
+        SecureRandom random = new SecureRandom();
+        DeskClock time = new DeskClock(settings.clock(), System::nanoTime);
+        SyncPolicy policy = SyncPolicy.standard();
+        LineMonitor line = new LineMonitor(time, policy.onlineFor(), System::nanoTime);
+        session = new DeskSession();
+        store = DeskStore.open(settings.home(), settings.clock(), time, entry -> door.checkMayWait(), random);
+        store.journal()
+                .setting(Enrolment.SETTING, Enrolment.class)
+                .ifPresent(session::enrol);
+        backend = new BackendClient(
+                BackendOptions.at(settings.backend()), session, line, entry -> door.checkMayWait(), System::nanoTime);
+        SyncParts parts = new SyncParts(
+                store.journal(),
+                store.cache(),
+                backend,
+                backend,
+                this::scope,
+                System::nanoTime,
+                random,
+                CrashPoint.NONE);
+        sync = new SyncLoop(parts, policy, time, line);
+        services = new DeskServices(
+                store.journal(),
+                store.cache(),
+                backend,
+                sync,
+                new DeskParameters(store.cache(), settings.clock()),
+                session,
+                new DeskState(),
+                settings.clock());
+        enrolling = new Enrolling(
+                store.journal(),
+                backend,
+                session,
+                new Sessions.EnrolDesk(settings.deskId(), store.installationId(), settings.enrolmentCode()));
+        devices = new DeskDevices(settings.devices(), settings.clock(), door::checkMayWait, printerFonts());
+    }
+
+    private Optional<DeskScope> scope() {
+        return session.enrolment()
+                .map(here -> new DeskScope(here.desk().id(), here.desk().siteId()));
+    }
+
+    private static List<Font> printerFonts() {
+        try (InputStream file = DeskCore.class.getResourceAsStream("/it/sportello/app/fonts/NotoSans-Regular.ttf")) {
+            if (file == null) {
+                throw new IllegalStateException("the font is missing");
+            }
+            return List.of(Font.createFont(Font.TRUETYPE_FONT, file));
+        } catch (IOException | FontFormatException unreadable) {
+            throw new UncheckedIOException(new IOException("the font cannot be read", unreadable));
+        }
+    }
+
+    void start() {
+        sync.start();
+        devices.start();
+    }
+
+    DeskStore store() {
+        return store;
+    }
+
+    DeskServices services() {
+        return services;
+    }
+
+    DeskDevices devices() {
+        return devices;
+    }
+
+    Enrolling enrolling() {
+        return enrolling;
+    }
+
+    @Override
+    public void close() {
+        devices.close();
+        sync.close();
+        backend.close();
+        store.close();
+    }
+}

@@ -1,0 +1,218 @@
+package it.sportello.app;
+
+import it.sportello.app.desk.QueueCalls;
+import it.sportello.app.desk.QueueViewModel;
+import it.sportello.app.frame.Actions;
+import it.sportello.app.frame.Appearance;
+import it.sportello.app.frame.DeskState;
+import it.sportello.app.frame.Faults;
+import it.sportello.app.frame.Frame;
+import it.sportello.app.frame.FrameParts;
+import it.sportello.app.frame.FxDoor;
+import it.sportello.app.frame.KeyMap;
+import it.sportello.app.frame.Messages;
+import it.sportello.app.frame.Navigator;
+import it.sportello.app.frame.Reading;
+import it.sportello.app.frame.Refusals;
+import it.sportello.app.frame.ScanRouter;
+import it.sportello.app.frame.ScreenKeys;
+import it.sportello.app.frame.Texts;
+import it.sportello.app.frame.ThreadedBackground;
+import it.sportello.app.frame.Window;
+import it.sportello.app.frame.Words;
+import it.sportello.app.preferences.PreferencesStore;
+import it.sportello.app.signin.Access;
+import it.sportello.app.wiring.DeskDevices;
+import it.sportello.app.wiring.DeskServices;
+import it.sportello.app.wiring.DeviceLamps;
+import it.sportello.app.wiring.LineWatch;
+import it.sportello.app.wiring.WedgeFilter;
+import it.sportello.devices.scanner.WedgeSettings;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/**
+ * One whole workstation: the only place that wires. Nothing of it is global; a test may start several, each with its own
+ * home and clock.
+ */
+public final class Workstation implements AutoCloseable {
+    private static final Duration QUEUE_EVERY = Duration.seconds(5);
+    private static final String BY_SPEED = "speed";
+
+    private final WorkstationSettings settings;
+    private final FxDoor door;
+    private final DeskCore core;
+    private final FrameParts parts;
+    private final Window window;
+    private final ThreadedBackground background;
+    private final Frame frame;
+    private final ScanRouter scans;
+    private final QueueViewModel queue;
+    private final DeskLock lock;
+    private final LineWatch line;
+    private final Timeline queueTimer = new Timeline();
+    private final Stage stage;
+
+    /** Opens files, line and devices, shows the window, and returns once it stands there. Waits; any thread but the window's. */
+    public static Workstation start(WorkstationSettings settings) throws InterruptedException {
+        FxDoor door = new FxDoor();
+        door.open();
+        DeskCore core = new DeskCore(settings, door);
+        CompletableFuture<Workstation> built = CompletableFuture.supplyAsync(
+                () -> {
+                    Workstation workstation = new Workstation(settings, door, core);
+                    workstation.show();
+                    return workstation;
+                },
+                door);
+        Workstation workstation = built.join();
+        core.start();
+        return workstation;
+    }
+
+    private Workstation(WorkstationSettings settings, FxDoor door, DeskCore core) {
+        this.settings = settings;
+        this.door = door;
+        this.core = core;
+        Texts texts = Texts.of(Workstation.class);
+        DeskState state = core.services().state();
+        Messages messages = new Messages(settings.clock());
+        Texts frameTexts = Texts.of(Window.class);
+        Navigator navigator = new Navigator(() -> messages.attention(frameTexts.get("works.full")));
+        Actions actions = new Actions(navigator);
+        parts = new FrameParts(navigator, actions, new KeyMap(), messages, state, new Appearance());
+        window = new Window(parts, settings.clock(), door);
+        Refusals refusals = new Refusals();
+        Faults faults = new Faults(window.dialogs(), refusals);
+        background = new ThreadedBackground(door::later, faults::show);
+        frame = new Frame(navigator, background, messages, window.dialogs(), refusals, new Words(), settings.clock());
+        scans = new ScanRouter(navigator, () -> messages.attention(frameTexts.get("scan.nobody")));
+        DeskServices services = core.services();
+        queue = new QueueViewModel(
+                frame,
+                new QueueCalls(services),
+                core.devices().numbers(),
+                new QueueViewModel.QueueSurroundings(services.session(), services.parameters(), state),
+                door);
+        Access access = new Access(
+                services.backend(),
+                core.store().keys(),
+                core.store().dataKey(),
+                services.cache(),
+                services.parameters(),
+                settings.clock());
+        lock = new DeskLock(frame, window, services, access, scans);
+        line = new LineWatch(services.sync(), state, settings.clock(), door);
+        stage = new Stage();
+        String version = Version.current();
+        state.versionProperty().set(version);
+        PreferencesStore preferences = new PreferencesStore(settings.home());
+        preferences.restore(parts.keys());
+        parts.appearance().lookProperty().set(preferences.look());
+        new OwnScreens(core, frame, parts, frameTexts, queue, access, version).register(preferences);
+        groups().forEach(group -> group.join(this));
+        actions.everywhere().setAll(new GlobalActions(frame, texts, frameTexts).make(queue, window, lock::lock));
+        followDevices(new DeviceLamps(state.lamps()));
+    }
+
+    /** The groups of screens beyond the frame's own. */
+    private static List<ScreenGroup> groups() {
+        return List.of();
+    }
+
+    private void followDevices(DeviceLamps lamps) {
+        core.devices().onStatus(status -> door.execute(() -> lamps.show(status)));
+        core.devices().onReading(reading -> door.execute(() -> scans.route(reading)));
+    }
+
+    private void show() {
+        place();
+        parts.navigator().restart(ScreenKeys.SIGN_IN);
+        window.show(stage);
+        wedge();
+        queueTimer.getKeyFrames().setAll(new KeyFrame(QUEUE_EVERY, event -> queue.refresh()));
+        queueTimer.setCycleCount(Animation.INDEFINITE);
+        queueTimer.play();
+        lock.watch();
+    }
+
+    private void wedge() {
+        String wedge = settings.devices().wedge();
+        if (!wedge.isEmpty()) {
+            WedgeSettings how = wedge.equals(BY_SPEED) ? WedgeSettings.BY_SPEED : WedgeSettings.withPrefix(wedge);
+            Consumer<Reading> route = scans::route;
+            new WedgeFilter(window.scene(), how, route, System::nanoTime).start();
+        }
+    }
+
+    private void place() {
+        Rectangle2D all = Screen.getPrimary().getVisualBounds();
+        stage.setX(all.getMinX());
+        stage.setY(all.getMinY());
+        stage.setWidth(settings.window().map(WorkstationSettings.WindowSize::width).orElse(all.getWidth()));
+        stage.setHeight(settings.window().map(WorkstationSettings.WindowSize::height).orElse(all.getHeight()));
+    }
+
+    /** What the screens may use of the window. */
+    public Frame frame() {
+        return frame;
+    }
+
+    /** What the use cases share. */
+    public DeskServices services() {
+        return core.services();
+    }
+
+    public DeskDevices devices() {
+        return core.devices();
+    }
+
+    /** Where readings go; a group adds its usual routes here. */
+    public ScanRouter scans() {
+        return scans;
+    }
+
+    /** The only way to the window's thread. */
+    public FxDoor door() {
+        return door;
+    }
+
+    public WorkstationSettings settings() {
+        return settings;
+    }
+
+    /** The window's stage, for pictures and key events. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** Called when the operator closes the window. */
+    public void setWhenClosed(Runnable action) {
+        door.execute(() -> stage.setOnCloseRequest(event -> action.run()));
+    }
+
+    /** Closes the window, then devices, line and files; what is unsent stays in the journal. Waits. */
+    @Override
+    public void close() {
+        CompletableFuture.runAsync(
+                        () -> {
+                            queueTimer.stop();
+                            lock.close();
+                            window.close();
+                            stage.close();
+                        },
+                        door)
+                .join();
+        line.close();
+        background.close();
+        core.close();
+    }
+}

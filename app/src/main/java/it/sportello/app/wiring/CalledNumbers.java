@@ -1,0 +1,40 @@
+package it.sportello.app.wiring;
+
+import it.sportello.devices.display.DisplayOutcome;
+import it.sportello.devices.display.QueueCall;
+import it.sportello.devices.display.QueueDisplay;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Called numbers on the desk's own display. */
+final class CalledNumbers implements NumberDisplay {
+    private static final long ANSWER_SECONDS = 2;
+
+    private final QueueDisplay display;
+    private final AtomicLong sequence;
+
+    CalledNumbers(QueueDisplay display, Clock clock) {
+        this.display = display;
+        // Later than anything shown before this start.
+        this.sequence = new AtomicLong(clock.millis());
+    }
+
+    @Override
+    public CompletableFuture<Shown> show(String number, int deskNumber) {
+        QueueCall call = new QueueCall(sequence.incrementAndGet(), number, Integer.toString(deskNumber));
+        return display.show(call)
+                .thenApply(CalledNumbers::outcome)
+                .exceptionally(fault -> Shown.SILENT)
+                .completeOnTimeout(Shown.SILENT, ANSWER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static Shown outcome(DisplayOutcome outcome) {
+        return switch (outcome) {
+            case DisplayOutcome.Shown shown -> shown.acknowledged() ? Shown.ACKNOWLEDGED : Shown.SENT;
+            case DisplayOutcome.Overtaken overtaken -> Shown.SENT;
+            case DisplayOutcome.NotShown notShown -> Shown.SILENT;
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package it.sportello.app.wiring;
+
+import it.sportello.app.frame.Reading;
+import it.sportello.devices.card.CardData;
+import it.sportello.devices.card.CardError;
+import it.sportello.devices.card.CardEvent;
+import it.sportello.devices.card.CardTexts;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/** What of a card's events goes to the screens. */
+final class CardWords {
+    private CardWords() {}
+
+    static Optional<Reading> reading(CardEvent event) {
+        return switch (event) {
+            case CardEvent.Inserted inserted -> Optional.of(card(inserted.reading().data()));
+            case CardEvent.Removed removed -> Optional.of(new Reading.CardRemoved());
+            case CardEvent.Failed failed -> Optional.of(fault(failed.error(), failed.details()));
+            case CardEvent.Reading begun -> Optional.empty();
+            case CardEvent.ReaderState state -> Optional.empty();
+        };
+    }
+
+    private static Reading card(CardData data) {
+        return new Reading.Card(
+                data.codiceFiscale().value(), data.surname(), data.names(), Optional.ofNullable(data.birthDate()));
+    }
+
+    private static Reading fault(CardError error, List<String> details) {
+        ResourceBundle texts = CardTexts.bundle(Locale.ITALIAN);
+        String special = details.isEmpty() ? "" : error.messageKey() + "." + details.getFirst();
+        String key = texts.containsKey(special) ? special : error.messageKey();
+        String sentence = MessageFormat.format(texts.getString(key), details.toArray());
+        String action = texts.getString(error.messageKey() + ".action").replace("''", "'");
+        return new Reading.CardFault(error.code(), sentence + " " + action);
+    }
+}
