@@ -21,6 +21,12 @@ module it.sportello.app {
 
     exports it.sportello.app;
 
+    opens it.sportello.app.prescription to
+            javafx.fxml;
+    opens it.sportello.app.citizen to
+            javafx.fxml;
+    opens it.sportello.app.booking to
+            javafx.fxml;
     opens it.sportello.app.signin to
             javafx.fxml;
     opens it.sportello.app.desk to

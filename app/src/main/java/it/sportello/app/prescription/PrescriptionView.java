@@ -1,0 +1,251 @@
+package it.sportello.app.prescription;
+
+import it.sportello.app.frame.Citizen.Tone;
+import it.sportello.app.frame.DeskState;
+import it.sportello.app.frame.EnterKey;
+import it.sportello.app.frame.Frame;
+import it.sportello.app.frame.Fxml;
+import it.sportello.app.frame.HelpText;
+import it.sportello.app.frame.Icons;
+import it.sportello.app.frame.KeyAction;
+import it.sportello.app.frame.Reading;
+import it.sportello.app.frame.Screen;
+import it.sportello.app.frame.ScreenKeys;
+import it.sportello.app.frame.Texts;
+import it.sportello.app.frame.Verb;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.fxml.FXML;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+
+/** S11: what a prescription asks for and whether it can be used. */
+public final class PrescriptionView implements Screen, PrescriptionViewModel.Endings {
+    private final PrescriptionViewModel model;
+    private final Frame frame;
+    private final DeskState state;
+    private final Texts texts;
+    private final KeyAction search;
+    private final ObservableList<KeyAction> actions = FXCollections.observableArrayList();
+    private final PauseTransition patience;
+    private final Parent root;
+    private String waiting;
+    private Subscription line = Subscription.EMPTY;
+
+    @FXML
+    @SuppressWarnings("NullAway.Init")
+    Label numberLabel;
+
+    @FXML
+    @SuppressWarnings("NullAway.Init")
+    TextField number;
+
+    @FXML
+    @SuppressWarnings("NullAway.Init")
+    Label mistake;
+
+    @FXML
+    @SuppressWarnings("NullAway.Init")
+    ProgressBar progress;
+
+    @FXML
+    @SuppressWarnings("NullAway.Init")
+    VBox notice;
+
+    @FXML
+    @SuppressWarnings("NullAway.Init")
+    Label noticeTitle;
+
+    @FXML
+    @SuppressWarnings("NullAway.Init")
+    Label noticeNext;
+
+    @FXML
+    @SuppressWarnings("NullAway.Init")
+    VBox sheet;
+
+    /** @param opening the code or codes read so far, perhaps empty text */
+    public PrescriptionView(PrescriptionViewModel model, Frame frame, DeskState state, Texts texts, String opening) {
+        this.model = model;
+        this.frame = frame;
+        this.state = state;
+        this.texts = texts;
+        this.waiting = opening;
+        this.patience =
+                new PauseTransition(Duration.millis((double) model.patience().toMillis()));
+        this.search = action(Verb.CONCLUDE);
+        this.actions.add(action(Verb.AVAILABILITY));
+        this.root = Fxml.load(this, texts);
+    }
+
+    @FXML
+    void initialize() {
+        numberLabel.setLabelFor(number);
+        number.textProperty().bindBidirectional(model.typedProperty());
+        HelpText.set(number, texts.get("number.help"));
+        EnterKey.on(number, this::enter);
+        mistake.textProperty().bind(model.mistakeProperty());
+        show(mistake, false);
+        model.mistakeProperty().subscribe(this::showMistake);
+        progress.visibleProperty().bind(model.busyProperty());
+        progress.managedProperty().bind(model.busyProperty());
+        model.noticeProperty().subscribe(this::showNotice);
+        model.sheetProperty().subscribe(this::showSheet);
+        patience.setOnFinished(event -> model.patienceOver());
+    }
+
+    @Override
+    public String id() {
+        return "S11";
+    }
+
+    @Override
+    public String title() {
+        return texts.get("title");
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public Optional<KeyAction> primary() {
+        return Optional.of(search);
+    }
+
+    @Override
+    public ObservableList<KeyAction> actions() {
+        return actions;
+    }
+
+    @Override
+    public Optional<Node> initialFocus() {
+        return Optional.of(number);
+    }
+
+    @Override
+    public ObservableBooleanValue draft() {
+        return model.unverifiedProperty();
+    }
+
+    @Override
+    public String help() {
+        return texts.get("help");
+    }
+
+    @Override
+    public void onShown() {
+        line = state.lineProperty().subscribe(now -> {
+            if (now == DeskState.Line.ONLINE) {
+                model.lineIsBack(this);
+            }
+        });
+        String opening = waiting;
+        waiting = "";
+        if (!opening.isBlank() && !model.scanned(opening, this)) {
+            model.typedProperty().set(opening);
+            model.enter(this);
+        }
+    }
+
+    @Override
+    public void onHidden() {
+        line.unsubscribe();
+        patience.stop();
+    }
+
+    @Override
+    public boolean scanned(Reading reading) {
+        return reading instanceof Reading.Code(String code) && model.scanned(code, this);
+    }
+
+    @Override
+    public void mistaken() {
+        patience.stop();
+        number.requestFocus();
+        number.selectAll();
+    }
+
+    @Override
+    public void shown() {
+        patience.stop();
+        number.requestFocus();
+        number.selectAll();
+    }
+
+    @Override
+    public void waiting() {
+        patience.playFromStart();
+        number.requestFocus();
+    }
+
+    private KeyAction action(Verb verb) {
+        return new KeyAction(
+                Optional.of(verb),
+                texts.get("verb.search"),
+                model.usableProperty(),
+                model.whyNotUsableProperty(),
+                this::searchPlaces);
+    }
+
+    private void searchPlaces() {
+        frame.navigator().open(ScreenKeys.AVAILABILITY, model.number());
+    }
+
+    // Enter on the number of the prescription that is shown goes on; on anything else it looks that up.
+    private void enter() {
+        boolean same = model.typedProperty().get().strip().equalsIgnoreCase(model.number());
+        if (same && model.usableProperty().get()) {
+            searchPlaces();
+        } else {
+            model.enter(this);
+        }
+    }
+
+    private void showMistake(String sentence) {
+        show(mistake, !sentence.isEmpty());
+        number.getStyleClass().remove("wrong");
+        if (sentence.isEmpty()) {
+            HelpText.set(number, texts.get("number.help"));
+        } else {
+            number.getStyleClass().add("wrong");
+            HelpText.set(number, sentence);
+        }
+    }
+
+    private void showNotice(Optional<PrescriptionViewModel.Notice> now) {
+        show(notice, now.isPresent());
+        now.ifPresent(told -> {
+            for (Tone tone : Tone.values()) {
+                notice.getStyleClass().remove(Icons.style(tone));
+            }
+            notice.getStyleClass().add(Icons.style(told.tone()));
+            noticeTitle.setText(told.title());
+            noticeTitle.setGraphic(Icons.of(told.tone()));
+            noticeNext.setText(told.next());
+            noticeTitle.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        });
+    }
+
+    private void showSheet(Optional<PrescriptionSheet> now) {
+        sheet.getChildren().clear();
+        now.ifPresent(read -> sheet.getChildren().setAll(SheetNodes.of(read, texts)));
+        show(sheet, now.isPresent());
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}
