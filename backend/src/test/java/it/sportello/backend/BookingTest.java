@@ -122,6 +122,35 @@ class BookingTest {
                 97, replies.stream().filter(it -> it.code().equals("SLOT_GONE")).count());
         assertEquals(3, world.value(Integer.class, "select booked from slot where id = ?", slot));
         assertEquals(3, world.value(Integer.class, "select count(*) from booking where slot_id = ?", slot));
+        assertEquals(3, world.value(Integer.class, "select count(*) from hold_slot where slot_id = ?", slot));
+    }
+
+    @Test
+    void whoeverDecidesAboutASlotMakesTheNextOneWait() throws InterruptedException {
+        TestDesk desk = TestDesk.with("CUP");
+        String person = world.person();
+        String slot = world.slot(world.agenda("S1", "SSN", World.VISIT), TestDesk.at(soon, 13), 1);
+        AtomicInteger status = new AtomicInteger();
+        Thread holder = server.backend.database().inTransaction(handle -> {
+            handle.execute("select id from slot where id = ? for update", slot);
+            Thread waiting = Thread.ofVirtual()
+                    .start(() -> status.set(
+                            desk.hold(UUID.randomUUID(), person, slot).status()));
+            join(waiting, 500);
+            assertEquals(0, status.get(), "the hold must wait for the lock on its slot");
+            handle.execute("update slot set booked = 1 where id = ?", slot);
+            return waiting;
+        });
+        holder.join();
+        assertEquals(422, status.get());
+    }
+
+    private static void join(Thread thread, long millis) {
+        try {
+            thread.join(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
