@@ -60,6 +60,7 @@ final class GlobalActions {
         opening(Verb.TASKS, ScreenKeys.TASKS, Nothing.NOTHING);
         opening(Verb.OUTBOX, ScreenKeys.OUTBOX, Nothing.NOTHING);
         opening(Verb.DEVICES, ScreenKeys.DEVICES, Nothing.NOTHING);
+        opening(Verb.PRINT, ScreenKeys.PRINTS, Nothing.NOTHING);
         unbound("open.till", ScreenKeys.TILL_OPENING, Nothing.NOTHING);
         unbound("open.queue", ScreenKeys.QUEUE, Nothing.NOTHING);
         unbound("open.preferences", ScreenKeys.PREFERENCES, Nothing.NOTHING);

@@ -125,7 +125,7 @@ public final class Workstation implements AutoCloseable {
 
     /** The groups of screens beyond the frame's own. */
     private static List<ScreenGroup> groups() {
-        return List.of();
+        return List.of(new Groups());
     }
 
     private void followDevices(DeviceLamps lamps) {
@@ -157,13 +157,19 @@ public final class Workstation implements AutoCloseable {
         Rectangle2D all = Screen.getPrimary().getVisualBounds();
         stage.setX(all.getMinX());
         stage.setY(all.getMinY());
-        stage.setWidth(settings.window().map(WorkstationSettings.WindowSize::width).orElse(all.getWidth()));
-        stage.setHeight(settings.window().map(WorkstationSettings.WindowSize::height).orElse(all.getHeight()));
+        stage.setWidth(
+                settings.window().map(WorkstationSettings.WindowSize::width).orElse(all.getWidth()));
+        stage.setHeight(
+                settings.window().map(WorkstationSettings.WindowSize::height).orElse(all.getHeight()));
     }
 
     /** What the screens may use of the window. */
     public Frame frame() {
         return frame;
+    }
+
+    FrameParts parts() {
+        return parts;
     }
 
     /** What the use cases share. */

@@ -35,6 +35,7 @@ public final class ScreenKeys {
     public static final ScreenKey<Nothing> TASKS = ScreenKey.desk("S49", Nothing.class);
     public static final ScreenKey<Nothing> OUTBOX = ScreenKey.desk("S54", Nothing.class);
     public static final ScreenKey<Nothing> DEVICES = ScreenKey.desk("S55", Nothing.class);
+    public static final ScreenKey<Nothing> PRINTS = ScreenKey.desk("S56", Nothing.class);
     public static final ScreenKey<Nothing> PREFERENCES = ScreenKey.desk("S62", Nothing.class);
 
     private ScreenKeys() {}

@@ -4,6 +4,7 @@ import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.devices.printer.ReceiptDocument;
 import it.sportello.devices.printer.TextStyle;
+import it.sportello.devices.scanner.OwnCode;
 
 /** The receipt D03 on the roll of the receipt printer. */
 public final class ReceiptSlips {
@@ -14,6 +15,15 @@ public final class ReceiptSlips {
     public ReceiptSlips(Words words) {
         this.words = words;
         this.receipts = new Receipts(words);
+    }
+
+    /**
+     * The slip of a receipt as the journal keeps it.
+     *
+     * @param copy 0 for the original
+     */
+    public ReceiptDocument slip(Letterhead head, StoredReceipt receipt, int copy) {
+        return slip(head, receipt.data(copy, texts));
     }
 
     /** The slip of a receipt, cut included. */
@@ -49,7 +59,7 @@ public final class ReceiptSlips {
         slip.feed(1);
         receipts.notes(receipt).forEach(slip::text);
         return slip.feed(1)
-                .barcode("SP1R" + receipt.number())
+                .barcode(OwnCode.RECEIPT.encode(receipt.number()))
                 .centered(texts.get("slip.footer", Receipts.TEMPLATE, head.badge()), TextStyle.PLAIN)
                 .cut()
                 .build();

@@ -2,6 +2,7 @@ package it.sportello.app.print;
 
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
+import it.sportello.devices.scanner.OwnCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,15 @@ public final class Receipts {
 
     public Receipts(Words words) {
         this.words = words;
+    }
+
+    /**
+     * The sheet of a receipt as the journal keeps it.
+     *
+     * @param copy 0 for the original
+     */
+    public Sheet sheet(Letterhead head, StoredReceipt receipt, int copy) {
+        return sheet(head, receipt.data(copy, texts));
     }
 
     /** For the archive and for whoever wants it on A4. */
@@ -50,7 +60,7 @@ public final class Receipts {
         });
         blocks.add(new Block.Pairs(paid));
         notes(receipt).forEach(note -> blocks.add(new Block.Paragraph(note)));
-        blocks.add(new Block.Barcode("SP1R" + receipt.number()));
+        blocks.add(new Block.Barcode(OwnCode.RECEIPT.encode(receipt.number())));
         return new Sheet(
                 title(receipt),
                 "it-IT",

@@ -5,6 +5,7 @@ import it.sportello.app.frame.Words;
 import it.sportello.devices.printer.Alignment;
 import it.sportello.devices.printer.ReceiptDocument;
 import it.sportello.devices.printer.TextStyle;
+import it.sportello.devices.scanner.OwnCode;
 
 /** The short form of the reminder D01 on the roll of the receipt printer, bilingual too. */
 public final class ReminderSlips {
@@ -27,7 +28,7 @@ public final class ReminderSlips {
             part(slip, reminder, language);
         }
         return slip.feed(1)
-                .barcode("SP1B" + reminder.number())
+                .barcode(OwnCode.BOOKING.encode(reminder.number()))
                 .centered(texts.get("slip.footer", Reminders.TEMPLATE, head.badge()), TextStyle.PLAIN)
                 .cut()
                 .build();

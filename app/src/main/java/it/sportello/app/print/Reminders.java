@@ -2,6 +2,7 @@ package it.sportello.app.print;
 
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
+import it.sportello.devices.scanner.OwnCode;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Reminders {
     /** A4, bilingual. */
     public Sheet sheet(Letterhead head, ReminderData reminder) {
         List<Block> blocks = new ArrayList<>(body(reminder, "it"));
-        blocks.add(new Block.Barcode("SP1B" + reminder.number()));
+        blocks.add(new Block.Barcode(OwnCode.BOOKING.encode(reminder.number())));
         String language = second(reminder);
         if (!language.equals("it")) {
             blocks.add(new Block.Heading(in(language).get("title")));

@@ -27,8 +27,17 @@ import java.util.function.Consumer;
  * prints twice by itself and never touches money: what is in doubt is left to the operator (R-TIL-7, Q26, Q31).
  */
 public final class PrintDesk {
+    /** Reason of a failed print: no sort of slip knows the document. */
+    static final String NO_SLIP = "PRINT.NO_SLIP";
+
+    /** Reason of a failed print: this desk has no receipt printer. */
+    static final String NO_PRINTER = "PRINT.NO_PRINTER";
+
+    /** Reason of a print in doubt: the program ended while it went out. */
+    static final String INTERRUPTED = "PRINT.INTERRUPTED";
+
     private final Journal journal;
-    private final ReceiptPrinter printer;
+    private final Optional<ReceiptPrinter> printer;
     private final List<SlipSource> sources;
     private final DeskContext desk;
     private final Executor lane;
@@ -41,7 +50,11 @@ public final class PrintDesk {
      * @param lane one thread of its own, so that jobs keep their order
      */
     public PrintDesk(
-            Journal journal, ReceiptPrinter printer, List<SlipSource> sources, DeskContext desk, Executor lane) {
+            Journal journal,
+            Optional<ReceiptPrinter> printer,
+            List<SlipSource> sources,
+            DeskContext desk,
+            Executor lane) {
         this.journal = journal;
         this.printer = printer;
         this.sources = List.copyOf(sources);
@@ -62,6 +75,28 @@ public final class PrintDesk {
     /** Prints a job whose document is committed; returns at once. */
     public void print(PrintJob job) {
         lane.execute(() -> printNow(job.id()));
+    }
+
+    /**
+     * After a start: what was queued is printed, what a crash interrupted is left in doubt for the operator (the paper
+     * may be there).
+     */
+    public void resume() {
+        lane.execute(() -> {
+            for (PrintJob job : journal.prints().open()) {
+                if (job.state() == PrintJob.State.SENDING) {
+                    journal.prints().uncertain(job.id(), INTERRUPTED);
+                    tell(job.id(), Optional.empty());
+                } else if (job.state() == PrintJob.State.QUEUED) {
+                    printNow(job.id());
+                }
+            }
+        });
+    }
+
+    /** The jobs that are not delivered; waits for the disk. */
+    public List<PrintJob> open() {
+        return journal.prints().open();
     }
 
     /** The operator says that nothing came out: the same print again, not a copy. */
@@ -89,7 +124,7 @@ public final class PrintDesk {
 
     /** Gives up waiting for a printer that stands still; the job ends as uncertain. */
     public void stopWaiting() {
-        printer.stopWaiting();
+        printer.ifPresent(ReceiptPrinter::stopWaiting);
     }
 
     private void printNow(UUID jobId) {
@@ -101,16 +136,16 @@ public final class PrintDesk {
         Optional<ReceiptDocument> slip = sources.stream()
                 .flatMap(source -> source.slip(job.documentKey(), job.copy()).stream())
                 .findFirst();
-        if (slip.isEmpty()) {
-            journal.prints().failed(jobId, "NO_SLIP");
+        if (slip.isEmpty() || printer.isEmpty()) {
+            journal.prints().failed(jobId, slip.isEmpty() ? NO_SLIP : NO_PRINTER);
             tell(jobId, Optional.empty());
             return;
         }
         journal.prints().sending(jobId);
         tell(jobId, Optional.empty());
         try {
-            PrintOutcome outcome = printer.print(
-                            new it.sportello.devices.printer.PrintJob(jobId.toString(), slip.get()), progress(jobId))
+            PrintOutcome outcome = printer.get()
+                    .print(new it.sportello.devices.printer.PrintJob(jobId.toString(), slip.get()), progress(jobId))
                     .join();
             finish(jobId, outcome);
         } catch (CompletionException e) {

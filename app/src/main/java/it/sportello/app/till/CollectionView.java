@@ -49,6 +49,9 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     Region nothing;
 
     @FXML
+    Label notice;
+
+    @FXML
     Label payable;
 
     @FXML
@@ -92,6 +95,9 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
         dues.setCellFactory(list -> new DueCell(texts, frame.words()));
         dues.setPlaceholder(new Label(texts.get("collect.empty")));
         dues.addEventFilter(KeyEvent.KEY_PRESSED, this::choose);
+        notice.textProperty().bind(model.noticeProperty());
+        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
         only(choosing, CollectionViewModel.Step.CHOOSING);
         only(collected, CollectionViewModel.Step.COLLECTED);
         only(nothing, CollectionViewModel.Step.EMPTY);

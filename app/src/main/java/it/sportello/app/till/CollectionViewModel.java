@@ -2,6 +2,7 @@ package it.sportello.app.till;
 
 import it.sportello.api.Dues;
 import it.sportello.app.frame.Background;
+import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.app.service.PrintDesk;
@@ -12,6 +13,7 @@ import it.sportello.domain.till.SettlementRefusal;
 import it.sportello.domain.till.TillRefusal;
 import it.sportello.offlinecache.journal.PrintJob;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -31,6 +33,7 @@ public final class CollectionViewModel {
     /** Where the basket stands. */
     public enum Step {
         LOADING,
+        UNKNOWN,
         EMPTY,
         CHOOSING,
         COLLECTED
@@ -68,6 +71,7 @@ public final class CollectionViewModel {
             new ReadOnlyObjectWrapper<>(new BasketTotals(Money.ZERO, Money.ZERO, Money.ZERO));
     private final StringProperty received = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper receivedError = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final BooleanProperty opposed = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Money> change = new ReadOnlyObjectWrapper<>(Money.ZERO);
@@ -81,6 +85,30 @@ public final class CollectionViewModel {
         this.background = background;
         this.texts = texts;
         this.words = words;
+    }
+
+    /** What asking for the dues of a person came to. */
+    void fill(Payer who, OpenDues.Result result, Refusals refusals) {
+        switch (result) {
+            case OpenDues.Result.Known known -> {
+                notice.set(known.asOf()
+                        .map(at -> texts.get("collect.asOf", words.date(at), words.time(at)))
+                        .orElse(""));
+                fill(who, known.dues());
+            }
+            case OpenDues.Result.Unknown unknown -> {
+                notice.set(texts.get(
+                        "collect.unknown",
+                        refusals.cause(unknown.code(), Map.of()),
+                        refusals.next(unknown.code(), Map.of())));
+                step.set(Step.UNKNOWN);
+            }
+        }
+    }
+
+    /** The age of the dues, or why they are not known; empty text when they are fresh. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
     }
 
     /** The open dues of a person; all of them are in the basket at first. */

@@ -1,5 +1,6 @@
 package it.sportello.app.till;
 
+import it.sportello.app.frame.Background;
 import it.sportello.app.frame.FxDoor;
 import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -60,6 +62,15 @@ public final class PrintPanel {
     void follow(CollectionViewModel model) {
         followed = List.copyOf(model.jobs());
         show();
+    }
+
+    /** Shows every print that is not delivered; tells whether there is none. */
+    void followOpen(Background background, Consumer<Boolean> whetherNone) {
+        background.run(prints::open).onSuccess(jobs -> {
+            followed = List.copyOf(jobs);
+            show();
+            whetherNone.accept(jobs.isEmpty());
+        });
     }
 
     private void heard(PrintNews fresh) {

@@ -85,12 +85,13 @@ public final class TillScreens {
         citizen.citizen()
                 .ifPresent(person -> frame.background()
                         .run(() -> dues.of(person.personId()))
-                        .onSuccess(open -> model.fill(
+                        .onSuccess(result -> model.fill(
                                 new CollectionViewModel.Payer(
                                         person.personId(),
                                         texts.get("payer.name", person.surname(), person.names()),
                                         person.code()),
-                                open)));
+                                result,
+                                frame.refusals())));
         return new CollectionView(model, new PrintPanel(prints, door, frame.refusals(), texts), frame, texts);
     }
 

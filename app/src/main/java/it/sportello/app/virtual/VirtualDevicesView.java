@@ -2,6 +2,7 @@ package it.sportello.app.virtual;
 
 import it.sportello.app.frame.FxDoor;
 import it.sportello.app.frame.Texts;
+import it.sportello.devices.scanner.OwnCode;
 import it.sportello.devices.twin.printer.PaperState;
 import java.awt.image.BufferedImage;
 import java.time.LocalDate;
@@ -72,7 +73,7 @@ final class VirtualDevicesView {
                         "reminder.scan",
                         person -> person.bookings().stream()
                                 .findFirst()
-                                .ifPresent(booking -> desk.scanner().scan("SP1B" + booking.number()))));
+                                .ifPresent(booking -> desk.scanner().scan(OwnCode.BOOKING.encode(booking.number())))));
         VBox box = new VBox(title, people, acts, typed());
         box.getStyleClass().addAll("gap-12", "pad-16");
         return box;

@@ -32,7 +32,7 @@ public final class WiredDesk implements DeskContext {
 
     @Override
     public boolean offline() {
-        return !services.sync().status().online();
+        return !services.sync().status().isOnline();
     }
 
     @Override

@@ -66,7 +66,7 @@ class PdfSheetsTest {
         assertTrue(text.contains("giovedì 3 dicembre 2026, ore 9:20"), text);
         assertTrue(text.contains("Thursday 3 December 2026, 9:20"), text);
         assertTrue(text.contains("Disdire entro venerdì 27 novembre 2026"), text);
-        assertTrue(text.contains("SP1B2026-0012345"), text);
+        assertTrue(text.contains("SP1B:2026-0012345"), text);
     }
 
     @Test
