@@ -25,6 +25,7 @@ module it.sportello.backend {
 
     exports it.sportello.backend;
     exports it.sportello.backend.sample;
+    exports it.sportello.backend.store;
     exports it.sportello.backend.log to
             ch.qos.logback.classic,
             ch.qos.logback.core;
