@@ -20,19 +20,47 @@ module it.sportello.app {
     requires org.slf4j;
 
     exports it.sportello.app;
+    exports it.sportello.app.acceptance to
+            tools.jackson.databind;
+    exports it.sportello.app.booking to
+            tools.jackson.databind;
+    exports it.sportello.app.citizen to
+            tools.jackson.databind;
+    exports it.sportello.app.practice to
+            tools.jackson.databind;
+    exports it.sportello.app.prescription to
+            tools.jackson.databind;
+    exports it.sportello.app.print to
+            tools.jackson.databind;
+    exports it.sportello.app.service to
+            tools.jackson.databind;
+    exports it.sportello.app.signin to
+            tools.jackson.databind;
+    exports it.sportello.app.till to
+            tools.jackson.databind;
+    exports it.sportello.app.virtual to
+            tools.jackson.databind;
+    exports it.sportello.app.wiring to
+            tools.jackson.databind;
 
-    opens it.sportello.app.prescription to
-            javafx.fxml;
-    opens it.sportello.app.citizen to
+    opens it.sportello.app.acceptance to
             javafx.fxml;
     opens it.sportello.app.booking to
             javafx.fxml;
-    opens it.sportello.app.signin to
+    opens it.sportello.app.citizen to
             javafx.fxml;
     opens it.sportello.app.desk to
             javafx.fxml;
+    opens it.sportello.app.practice to
+            javafx.fxml;
     opens it.sportello.app.preferences to
             javafx.fxml;
+    opens it.sportello.app.prescription to
+            javafx.fxml;
+    opens it.sportello.app.signin to
+            javafx.fxml;
     opens it.sportello.app.tasks to
+            javafx.fxml;
+    opens it.sportello.app.till to
             javafx.fxml;
 }
