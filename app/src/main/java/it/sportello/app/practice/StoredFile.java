@@ -1,0 +1,36 @@
+package it.sportello.app.practice;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/** A file inside the journal, sealed there, because it names the person: Base 64 in pieces, as JSON bears them. */
+record StoredFile(List<String> pieces) {
+    private static final int PIECE = 45_000;
+
+    StoredFile {
+        pieces = List.copyOf(pieces);
+    }
+
+    static StoredFile of(byte[] file) {
+        List<String> pieces = new ArrayList<>();
+        for (int from = 0; from < file.length; from += PIECE) {
+            pieces.add(Base64.getEncoder()
+                    .encodeToString(Arrays.copyOfRange(file, from, Math.min(file.length, from + PIECE))));
+        }
+        return new StoredFile(pieces);
+    }
+
+    byte[] bytes() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        pieces.forEach(piece -> file.writeBytes(Base64.getDecoder().decode(piece)));
+        return file.toByteArray();
+    }
+
+    @Override
+    public String toString() {
+        return "StoredFile[" + pieces.size() + "]";
+    }
+}
