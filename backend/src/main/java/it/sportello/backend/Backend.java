@@ -32,11 +32,14 @@ public final class Backend implements AutoCloseable {
     public static Backend start(BackendSettings settings) {
         String url = settings.jdbcUrl();
         Database database = url == null ? Database.embedded(settings.home()) : Database.external(url);
+        WebServer server = null;
         try {
-            return new Backend(database, serve(settings, database));
-        } catch (RuntimeException failed) {
-            database.close();
-            throw failed;
+            server = serve(settings, database);
+            return new Backend(database, server);
+        } finally {
+            if (server == null) {
+                database.close();
+            }
         }
     }
 

@@ -48,6 +48,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database migrated(String jdbcUrl, @Nullable EmbeddedServer server) {
+        boolean migrated = false;
         try {
             Database database = new Database(jdbcUrl, server);
             Flyway.configure(Database.class.getClassLoader())
@@ -55,12 +56,12 @@ public final class Database implements AutoCloseable {
                     .locations("classpath:sql-migrations")
                     .load()
                     .migrate();
+            migrated = true;
             return database;
-        } catch (RuntimeException failed) {
-            if (server != null) {
+        } finally {
+            if (!migrated && server != null) {
                 server.close();
             }
-            throw failed;
         }
     }
 

@@ -38,13 +38,17 @@ final class EmbeddedServer implements AutoCloseable {
         try {
             Files.createDirectories(home);
             FileChannel lockFile = lock(home.resolve("backend.lock"));
+            boolean started = false;
             try {
                 Path data = home.resolve("postgres");
                 stopLeftOver(data);
-                return new EmbeddedServer(lockFile, launch(home, data));
-            } catch (IOException | RuntimeException failed) {
-                lockFile.close();
-                throw failed;
+                EmbeddedServer server = new EmbeddedServer(lockFile, launch(home, data));
+                started = true;
+                return server;
+            } finally {
+                if (!started) {
+                    lockFile.close();
+                }
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("PostgreSQL did not start under " + home, failed);
