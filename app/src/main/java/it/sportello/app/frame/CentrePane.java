@@ -3,6 +3,7 @@ package it.sportello.app.frame;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,10 +23,13 @@ final class CentrePane {
     private final HBox heading = new HBox(title, number);
     private final Map<Screen, Node> lastFocus = new WeakHashMap<>();
     private final FxDoor door;
+    private final BooleanSupplier covered;
     private @Nullable Screen shown;
 
-    CentrePane(FxDoor door) {
+    /** @param covered whether something lies over the screen, which then keeps the focus */
+    CentrePane(FxDoor door, BooleanSupplier covered) {
         this.door = door;
+        this.covered = covered;
         title.getStyleClass().add("text-title");
         title.setMinHeight(Region.USE_PREF_SIZE);
         title.setWrapText(true);
@@ -76,7 +80,7 @@ final class CentrePane {
     }
 
     private void focus(Screen screen) {
-        if (!screen.equals(shown)) {
+        if (!screen.equals(shown) || covered.getAsBoolean()) {
             return;
         }
         Node remembered = lastFocus.get(screen);

@@ -27,7 +27,6 @@ final class Overlay implements Dialogs {
     private final Deque<Layer> waiting = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
     private @Nullable Layer shown;
-    private @Nullable Node focusBefore;
 
     Overlay(Texts texts, FxDoor door) {
         this.texts = texts;
@@ -154,17 +153,11 @@ final class Overlay implements Dialogs {
         node.getChildren().clear();
         node.setVisible(false);
         node.setManaged(false);
+        // Whoever listens gives the focus back to the screen, where it was.
         open.set(false);
-        if (focusBefore != null && focusBefore.getScene() != null) {
-            focusBefore.requestFocus();
-        }
-        focusBefore = null;
     }
 
     private void present(Layer layer) {
-        if (!open.get()) {
-            focusBefore = node.getScene() == null ? null : node.getScene().getFocusOwner();
-        }
         shown = layer;
         Region veil = new Region();
         veil.getStyleClass().add("veil");
@@ -180,6 +173,9 @@ final class Overlay implements Dialogs {
         node.setManaged(true);
         node.setVisible(true);
         open.set(true);
+        // The card joins the scene only with the skin of its scroll pane, and nothing outside the scene takes the focus.
+        node.applyCss();
+        node.layout();
         layer.initialFocus().requestFocus();
     }
 

@@ -56,7 +56,7 @@ public final class Window {
         overlay = new Overlay(texts, door);
         dispatcher = new KeyDispatcher(parts.keys(), parts.actions(), this::explainGreyed);
         palette = new PaletteCard(overlay, parts.actions(), parts.keys(), texts);
-        centre = new CentrePane(door);
+        centre = new CentrePane(door, this::isCovered);
         topBar = new TopBar(parts.state(), texts, words, clock);
         citizenHeader = new CitizenHeader(parts.navigator(), texts, words, clock);
         rail = new Rail(parts.navigator(), texts);
@@ -143,7 +143,14 @@ public final class Window {
     /** The desk comes back, the focus where it was. */
     public void uncover() {
         cover.lift();
+        if (!isCovered()) {
+            centre.takeFocus();
+        }
         dispatcher.setOverlaid(overlay.openProperty().get());
+    }
+
+    private boolean isCovered() {
+        return overlay.openProperty().get() || cover.isDown();
     }
 
     private Parent desk(Parent statusBar) {
@@ -176,7 +183,12 @@ public final class Window {
             profile.filter(Profile.TRAINING::equals)
                     .ifPresent(training -> window.getStyleClass().add("band-training"));
         });
-        overlay.openProperty().subscribe(open -> dispatcher.setOverlaid(open || cover.isDown()));
+        overlay.openProperty().subscribe(open -> {
+            dispatcher.setOverlaid(isCovered());
+            if (!open) {
+                centre.takeFocus();
+            }
+        });
         scene.focusOwnerProperty().subscribe(owner -> {
             overlay.keepFocus(owner);
             centre.focusMoved(owner);

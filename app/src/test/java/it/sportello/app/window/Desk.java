@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -108,18 +109,27 @@ public final class Desk implements AutoCloseable {
 
     /** Lets layout, styles and what was put off take place. */
     public void settle() {
+        settle(window.scene());
+    }
+
+    private static void settle(Scene scene) {
         for (int i = 0; i < 3; i++) {
             run(() -> {
-                window.scene().getRoot().applyCss();
-                window.scene().getRoot().layout();
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
             });
         }
     }
 
     /** A picture of the window. */
     public void picture(String name) {
-        settle();
-        WritableImage image = onFx(() -> window.scene().snapshot(null));
+        picture(window.scene(), name);
+    }
+
+    /** A picture of a scene, in {@code target/pictures}. */
+    public static void picture(Scene scene, String name) {
+        settle(scene);
+        WritableImage image = onFx(() -> scene.snapshot(null));
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         java.awt.image.BufferedImage copy =

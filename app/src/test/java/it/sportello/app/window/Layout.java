@@ -1,0 +1,120 @@
+package it.sportello.app.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What may be wrong with a laid-out window: cut texts, nodes outside, controls without a name. */
+public final class Layout {
+    private Layout() {}
+
+    /** Texts that are shown shorter than they are. */
+    public static List<String> cutTexts(Parent root) {
+        List<String> cut = new ArrayList<>();
+        for (Node node : shown(root)) {
+            if (node instanceof Labeled labeled && !(node instanceof TableCell) && !(node instanceof ListCell)) {
+                String whole = labeled.getText() == null ? "" : labeled.getText().replace("_", "");
+                String painted = painted(labeled);
+                if (!whole.isEmpty() && !painted.isEmpty() && !squeezed(painted).equals(squeezed(whole))) {
+                    cut.add(whole + " -> " + painted);
+                }
+            }
+        }
+        return cut;
+    }
+
+    private static String squeezed(String text) {
+        return text.replace("_", "").replaceAll("\\s+", "");
+    }
+
+    private static String painted(Labeled labeled) {
+        for (Node child : labeled.getChildrenUnmodifiable()) {
+            if (child instanceof Text text && !(child instanceof FontIcon)) {
+                return text.getText();
+            }
+        }
+        return "";
+    }
+
+    /** Visible controls that reach over the window's edges, those in scrolled areas left out. */
+    public static List<String> outside(Parent root) {
+        List<String> out = new ArrayList<>();
+        double width = root.getScene().getWidth();
+        double height = root.getScene().getHeight();
+        for (Node node : shown(root)) {
+            if (!(node instanceof Control) || isScrolled(node)) {
+                continue;
+            }
+            Bounds bounds = node.localToScene(node.getLayoutBounds());
+            if (bounds.getMinX() < -1
+                    || bounds.getMinY() < -1
+                    || bounds.getMaxX() > width + 1
+                    || bounds.getMaxY() > height + 1) {
+                out.add(node + " " + bounds);
+            }
+        }
+        return out;
+    }
+
+    private static boolean isScrolled(Node node) {
+        for (Node at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Controls a person can reach that a screen reader could not name (R-A11-2), and buttons without a word. */
+    public static List<String> nameless(Parent root) {
+        List<String> nameless = new ArrayList<>();
+        for (Node node : shown(root)) {
+            if (!(node instanceof Control) || !node.isFocusTraversable() || node instanceof ScrollPane) {
+                continue;
+            }
+            boolean own = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
+            boolean text = node instanceof Labeled labeled
+                    && labeled.getText() != null
+                    && !labeled.getText().isBlank();
+            if (!own && !text) {
+                nameless.add(node.toString());
+            }
+            if (node instanceof ButtonBase && !text && !hasWords((Parent) node)) {
+                nameless.add("picture only: " + node);
+            }
+        }
+        return nameless;
+    }
+
+    private static boolean hasWords(Parent node) {
+        return shown(node).stream()
+                .anyMatch(child -> child instanceof Label label
+                        && label.getText() != null
+                        && !label.getText().isBlank());
+    }
+
+    private static List<Node> shown(Parent root) {
+        List<Node> nodes = new ArrayList<>();
+        for (Node child : root.getChildrenUnmodifiable()) {
+            if (child.isVisible()) {
+                nodes.add(child);
+                if (child instanceof Parent parent) {
+                    nodes.addAll(shown(parent));
+                }
+            }
+        }
+        return nodes;
+    }
+}
