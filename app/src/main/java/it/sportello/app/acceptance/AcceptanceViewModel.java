@@ -10,6 +10,7 @@ import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.app.service.DeskContext;
 import it.sportello.app.service.PersonFiles;
+import it.sportello.devices.scanner.OwnCode;
 import it.sportello.offlinecache.remote.BackendFault;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +39,7 @@ import javafx.collections.transformation.FilteredList;
 /** The list of the day, one booking with its checks, and its acceptance (S17). */
 public final class AcceptanceViewModel {
     /** What a reminder's barcode begins with (template D01). */
-    public static final String BARCODE = "SP1B";
+    public static final String BARCODE = OwnCode.BOOKING.encode("");
 
     /** Where the screen stands. */
     public enum Step {
@@ -224,6 +225,7 @@ public final class AcceptanceViewModel {
         };
         return new BookingRow(
                 booking.id(),
+                booking.personId(),
                 booking.number(),
                 time,
                 booking.personLabel(),
@@ -233,12 +235,18 @@ public final class AcceptanceViewModel {
                 texts.get("row.spoken", time, booking.personLabel(), services, state));
     }
 
-    /** The citizen of the work comes first; typing narrows further. */
+    /** Nothing typed: the bookings of the citizen of the work, when there are any; typing looks among all. */
     private void narrow() {
         String typed = filter.get().strip().toUpperCase(Locale.ROOT);
+        boolean served = typed.isEmpty() && day.stream().anyMatch(this::isServed);
         rows.setPredicate(row -> typed.isEmpty()
-                || row.label().toUpperCase(Locale.ROOT).startsWith(typed)
-                || row.number().contains(typed));
+                ? !served || isServed(row)
+                : row.label().toUpperCase(Locale.ROOT).startsWith(typed)
+                        || row.number().contains(typed));
+    }
+
+    private boolean isServed(BookingRow row) {
+        return servedId.equals(Optional.of(row.personId()));
     }
 
     /** Opens what was typed or scanned when it is a number, else the only row left. */

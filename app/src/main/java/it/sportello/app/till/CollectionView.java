@@ -110,6 +110,12 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
         opposed.selectedProperty().bindBidirectional(model.opposedProperty());
         change.textProperty().bind(model.changeProperty().map(frame.words()::money));
         printHost.getChildren().add(prints.node());
+        // The dues arrive after the screen: only then is there a field to write into.
+        model.stepProperty().subscribe(step -> {
+            if (step == CollectionViewModel.Step.CHOOSING) {
+                received.requestFocus();
+            }
+        });
         HelpText.set(received, texts.get("collect.received.help"));
         HelpText.set(opposed, texts.get("collect.opposed.help"));
         HelpText.set(dues, texts.get("collect.dues.help"));

@@ -95,15 +95,20 @@ public final class TillScreens {
         return new CollectionView(model, new PrintPanel(prints, door, frame.refusals(), texts), frame, texts);
     }
 
-    /** Shows in the top bar how the till stands, after a start or a sign-in. */
-    public void showTill() {
+    /**
+     * Shows in the top bar how the till stands, after a start or a sign-in.
+     *
+     * @param whenClosed told when this desk has a till and it is closed
+     */
+    public void showTill(Runnable whenClosed) {
         frame.background().run(book::open).onSuccess(open -> {
-            open.ifPresentOrElse(
-                    session -> {
-                        notices.show(session);
-                        notices.showOverdue(session, clock.instant());
-                    },
-                    () -> notices.showClosed(book.desk().tillId()));
+            if (open.isPresent()) {
+                notices.show(open.get());
+                notices.showOverdue(open.get(), clock.instant());
+            } else {
+                notices.showClosed(book.desk().tillId());
+                book.desk().tillId().ifPresent(till -> whenClosed.run());
+            }
         });
     }
 }

@@ -1,0 +1,104 @@
+package it.sportello.app;
+
+import it.sportello.api.ProblemCode;
+import it.sportello.app.booking.ReminderArchive;
+import it.sportello.app.frame.Frame;
+import it.sportello.app.frame.Words;
+import it.sportello.app.practice.ExemptionArchive;
+import it.sportello.app.print.PdfSheets;
+import it.sportello.app.print.ReminderSlips;
+import it.sportello.app.print.Reminders;
+import it.sportello.app.service.AccessReason;
+import it.sportello.app.service.CoPayments;
+import it.sportello.app.service.DeskContext;
+import it.sportello.app.service.PersonFiles;
+import it.sportello.app.service.PrintDesk;
+import it.sportello.app.till.OpenDues;
+import it.sportello.app.till.ReceiptSource;
+import it.sportello.app.wiring.DeskServices;
+import it.sportello.app.wiring.WiredDesk;
+import it.sportello.domain.exemption.ExemptionCatalogue;
+import it.sportello.offlinecache.journal.Journal;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** What several groups of screens share, made once for a workstation. */
+final class SharedServices {
+    private final DeskServices services;
+    private final Frame frame;
+    private final DeskContext desk;
+    private final PersonFiles persons;
+    private final ExemptionCatalogue catalogue = ExemptionCatalogue.shipped();
+    private final CoPayments prices;
+    private final ReminderArchive reminders;
+    private final ExemptionArchive exemptions;
+    private final PrintDesk prints;
+
+    SharedServices(Workstation workstation, Executor printing) {
+        services = workstation.services();
+        frame = workstation.frame();
+        desk = new WiredDesk(services);
+        Journal journal = services.journal();
+        persons = new PersonFiles(journal, services.backend(), services.cache(), desk);
+        Words words = frame.words();
+        prices = new CoPayments(catalogue, desk, words);
+        PdfSheets pdf = new PdfSheets(services.clock());
+        reminders = new ReminderArchive(
+                journal, services.cache(), desk, new Reminders(words), new ReminderSlips(words), pdf);
+        exemptions = new ExemptionArchive(journal, pdf, words);
+        prints = new PrintDesk(
+                journal,
+                workstation.devices().printer(),
+                List.of(new ReceiptSource(journal, desk, words), reminders, exemptions),
+                desk,
+                printing);
+    }
+
+    DeskServices services() {
+        return services;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    DeskContext desk() {
+        return desk;
+    }
+
+    PersonFiles persons() {
+        return persons;
+    }
+
+    ExemptionCatalogue catalogue() {
+        return catalogue;
+    }
+
+    CoPayments prices() {
+        return prices;
+    }
+
+    ReminderArchive reminders() {
+        return reminders;
+    }
+
+    ExemptionArchive exemptions() {
+        return exemptions;
+    }
+
+    PrintDesk prints() {
+        return prints;
+    }
+
+    /** The dues of a person for the basket; their access has its row. */
+    OpenDues.Result openDues(String personId) {
+        return switch (persons.load(personId, "S21", AccessReason.PAYMENT)) {
+            case PersonFiles.Result.Loaded loaded -> new OpenDues.Result.Known(loaded.openDues(), loaded.asOf());
+            case PersonFiles.Result.NotFound none -> new OpenDues.Result.Unknown(ProblemCode.PERSON_UNKNOWN.name());
+            case PersonFiles.Result.Refused refused ->
+                new OpenDues.Result.Unknown(refused.problem().code());
+            case PersonFiles.Result.NotReachable gone ->
+                new OpenDues.Result.Unknown(gone.cause().code().supportCode());
+        };
+    }
+}
