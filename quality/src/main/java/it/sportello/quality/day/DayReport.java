@@ -1,0 +1,96 @@
+package it.sportello.quality.day;
+
+import it.sportello.api.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What happened in the day: each step with its time and outcome, the proofs, the figures. */
+public final class DayReport {
+    /** One step of the day. */
+    public record Step(String operator, String what, Instant at, long millis, String outcome) {}
+
+    /** One proof at its end. */
+    public record Proof(String what, boolean holds, String detail) {}
+
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Proof> proofs = new ArrayList<>();
+    private final Map<String, List<Long>> figures = new TreeMap<>();
+    private final Map<String, String> facts = new LinkedHashMap<>();
+
+    /** A step went well. */
+    public void step(String operator, String what, Instant at, Duration took) {
+        steps.add(new Step(operator, what, at, took.toMillis(), "done"));
+    }
+
+    /** A step failed; the day stops there. */
+    public void failed(String operator, String what, Instant at, Duration took, String why) {
+        steps.add(new Step(operator, what, at, took.toMillis(), "failed: " + why));
+    }
+
+    public void proof(String what, boolean holds, String detail) {
+        proofs.add(new Proof(what, holds, detail));
+    }
+
+    /** One measurement of a figure, in milliseconds. */
+    public void figure(String name, long millis) {
+        figures.computeIfAbsent(name, none -> new ArrayList<>()).add(millis);
+    }
+
+    public void fact(String name, String value) {
+        facts.put(name, value);
+    }
+
+    /** Whether every step was done and every proof holds. */
+    public boolean ok() {
+        return !proofs.isEmpty()
+                && steps.stream().allMatch(step -> step.outcome().equals("done"))
+                && proofs.stream().allMatch(Proof::holds);
+    }
+
+    List<Proof> proofs() {
+        return List.copyOf(proofs);
+    }
+
+    int size() {
+        return steps.size();
+    }
+
+    void write(Path file) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("ok", ok());
+        report.put("facts", facts);
+        report.put("proofs", proofs);
+        report.put("figures", summaries());
+        report.put("steps", steps);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(
+                    file, Json.strict().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Map<String, Long>> summaries() {
+        Map<String, Map<String, Long>> summaries = new LinkedHashMap<>();
+        figures.forEach((name, all) -> {
+            List<Long> sorted = all.stream().sorted().toList();
+            Map<String, Long> summary = new LinkedHashMap<>();
+            summary.put("count", (long) sorted.size());
+            summary.put("medianMillis", sorted.get(sorted.size() / 2));
+            summary.put("p95Millis", sorted.get((int) Math.min(sorted.size() - 1L, sorted.size() * 95L / 100)));
+            summary.put("maxMillis", sorted.getLast());
+            summaries.put(name, summary);
+        });
+        return summaries;
+    }
+}

@@ -1,0 +1,249 @@
+package it.sportello.quality.day.story;
+
+import it.sportello.app.virtual.SampleFile;
+import it.sportello.app.virtual.VirtualDesk;
+import it.sportello.backend.sample.SampleCast.Persona;
+import it.sportello.devices.twin.card.CardBehaviour;
+import it.sportello.devices.twin.printer.PrintedReceipt;
+import it.sportello.quality.day.place.Eyes;
+import it.sportello.quality.day.place.OtherDesk;
+import it.sportello.quality.day.place.Premises;
+import it.sportello.quality.day.place.WorkstationProcess;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * An operator at a desk: what hands, eyes and ears do there. Every gesture goes through a key or a device; every check is
+ * something a person would see, on the screen, on the display or on paper.
+ */
+final class Counter implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Premises premises;
+    private final Play play;
+    private final OtherDesk entrance;
+    private final Served served;
+    private final String deskId;
+    private final String userName;
+    private final String queue;
+    private Optional<WorkstationProcess> workstation = Optional.empty();
+    private int papersSeen;
+
+    /** @param queue letter of the queue that this desk calls */
+    Counter(Premises premises, Play play, OtherDesk entrance, Served served, Seat seat) {
+        this.premises = premises;
+        this.play = play;
+        this.entrance = entrance;
+        this.served = served;
+        this.deskId = seat.deskId();
+        this.userName = seat.userName();
+        this.queue = seat.queue();
+        this.papersSeen = premises.twins().printer().receipts().size();
+    }
+
+    /** Who sits where, and the queue called there. */
+    record Seat(String deskId, String userName, String queue) {}
+
+    /** Begins a step of the report. */
+    void step(String what, Runnable act) {
+        play.step(what, act);
+    }
+
+    Eyes eyes() {
+        return workstation.orElseThrow().eyes();
+    }
+
+    VirtualDesk twins() {
+        return premises.twins();
+    }
+
+    Premises premises() {
+        return premises;
+    }
+
+    void figure(String name, long millis) {
+        play.report().figure(name, millis);
+    }
+
+    /** Starts the workstation: from nothing to the sign-in field. */
+    void start() {
+        play.act(userName, Optional.empty());
+        step("starts the workstation", () -> {
+            long begun = System.nanoTime();
+            WorkstationProcess started = premises.workstation(deskId);
+            workstation = Optional.of(started);
+            started.eyes().awaitScreen("S01");
+            figure("coldStartToSignIn", millisSince(begun));
+        });
+        play.act(userName, workstation.map(WorkstationProcess::eyes));
+        play.picture("S01");
+    }
+
+    void signIn() {
+        step("signs in (S01)", () -> {
+            Eyes eyes = eyes();
+            eyes.await(
+                    "the name of the site",
+                    sight -> sight.shows(premises.desk(deskId).siteName()),
+                    PATIENCE);
+            eyes.awaitFocus("userName");
+            eyes.type(userName);
+            eyes.press("Enter");
+            eyes.awaitFocus("password");
+            eyes.type(premises.cast().password());
+            eyes.press("Enter");
+            eyes.awaitScreen("S02");
+        });
+    }
+
+    /** @param downs how often the arrow is pressed to reach the profile */
+    void openDesk(int downs) {
+        step("opens the desk with one Enter (S02)", () -> {
+            eyes().awaitFocus("profile");
+            for (int i = 0; i < downs; i++) {
+                eyes().press("Down");
+            }
+            eyes().press("Enter");
+            eyes().awaitScreen("S03");
+        });
+    }
+
+    /** A citizen comes in, takes a number, and is called: the display over the desk shows it. */
+    void callNext() {
+        step("calls the next number (F2), the display shows it (S05)", () -> {
+            String number = entrance.number(queue);
+            eyes().press("F2");
+            eyes().await(
+                    "the number " + number,
+                    sight -> sight.screen().equals("S05") && sight.shows(number),
+                    PATIENCE);
+            until("the display to show " + number, () -> twins().display().lines().stream()
+                    .anyMatch(line -> line.contains(number)));
+        });
+    }
+
+    /** Identifies by the chip of the health card. */
+    void identifyByChip(Persona citizen) {
+        step("identifies by the chip of the health card (S07)", () -> {
+            long begun = System.nanoTime();
+            twins().insertCard(asFile(citizen), premises.today());
+            awaitPage(citizen);
+            figure("chipToCitizenOnScreen", millisSince(begun));
+            twins().removeCard();
+        });
+    }
+
+    /** Identifies by the bar code of the tax code. */
+    void identifyByBarcode(Persona citizen) {
+        step("identifies by the bar code of the tax code (S07)", () -> {
+            long begun = System.nanoTime();
+            twins().scanner().scan("A0", citizen.code());
+            awaitPage(citizen);
+            figure("scanToCitizenOnScreen", millisSince(begun));
+        });
+    }
+
+    void insertCard(Persona citizen, CardBehaviour behaviour) {
+        twins().insertCard(asFile(citizen), premises.today(), behaviour);
+    }
+
+    private static SampleFile.Persona asFile(Persona citizen) {
+        return new SampleFile.Persona(
+                citizen.role(),
+                citizen.code(),
+                citizen.codeKind(),
+                citizen.surname(),
+                citizen.names(),
+                citizen.birthDate(),
+                citizen.sex(),
+                citizen.birthPlaceCode(),
+                citizen.municipalityCode(),
+                citizen.chipNumber(),
+                List.of(),
+                List.of());
+    }
+
+    /** The page of somebody, complete. */
+    void awaitPage(Persona citizen) {
+        eyes().await(
+                "the page of the citizen",
+                sight -> sight.screen().equals("S07")
+                        && sight.shows(citizen.surname())
+                        && sight.shows("Da pagare"),
+                PATIENCE);
+        served.shown(deskId, citizen.personId());
+    }
+
+    /** The citizen is thanked: the work is over and the desk's home is back. */
+    void goodbye(Persona citizen) {
+        served.served(citizen.personId());
+        eyes().awaitScreen("S03");
+    }
+
+    /** Presses a key of the bar and waits for the screen behind it. */
+    void open(String key, String screen) {
+        eyes().press(key);
+        eyes().awaitScreen(screen);
+    }
+
+    /** Waits for one more piece of paper than was looked at before, and looks at it. */
+    PrintedReceipt lastPaper() {
+        until("paper from the printer", () -> twins().printer().receipts().size() > papersSeen);
+        PrintedReceipt next = twins().printer().receipts().get(papersSeen);
+        papersSeen++;
+        return next;
+    }
+
+    /** Time passes; a desk left alone too long has locked itself, and the password opens it again. */
+    void timePasses(Duration duration) {
+        premises.clock().advance(duration);
+    }
+
+    /** Kills the workstation as a power cut would. */
+    void kill() {
+        workstation.orElseThrow().kill();
+        workstation = Optional.empty();
+        play.act(userName, Optional.empty());
+    }
+
+    /** Nothing waits to be sent any more. */
+    void awaitAllSent() {
+        step("everything is sent", () -> eyes().await(
+                "an empty outbox",
+                sight -> sight.texts().stream().anyMatch(text -> text.equals("Nulla da inviare")),
+                Duration.ofSeconds(40)));
+    }
+
+    void until(String what, BooleanSupplier done) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("waited in vain for " + what);
+            }
+            Eyes.pause(10);
+        }
+    }
+
+    static void check(String what, boolean holds) {
+        if (!holds) {
+            throw new IllegalStateException("expected " + what);
+        }
+    }
+
+    static long millisSince(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
+    }
+
+    /** The workstation ends as at the end of a shift. */
+    @Override
+    public void close() {
+        play.act(userName, Optional.empty());
+        List<WorkstationProcess> ending = new ArrayList<>();
+        workstation.ifPresent(ending::add);
+        workstation = Optional.empty();
+        ending.forEach(WorkstationProcess::close);
+    }
+}
