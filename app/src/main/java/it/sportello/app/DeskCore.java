@@ -45,9 +45,7 @@ final class DeskCore implements AutoCloseable {
         LineMonitor line = new LineMonitor(time, policy.onlineFor(), System::nanoTime);
         session = new DeskSession();
         store = DeskStore.open(settings.home(), settings.clock(), time, entry -> door.checkMayWait(), random);
-        store.journal()
-                .setting(Enrolment.SETTING, Enrolment.class)
-                .ifPresent(session::enrol);
+        store.journal().setting(Enrolment.SETTING, Enrolment.class).ifPresent(session::enrol);
         backend = new BackendClient(
                 BackendOptions.at(settings.backend()), session, line, entry -> door.checkMayWait(), System::nanoTime);
         SyncParts parts = new SyncParts(

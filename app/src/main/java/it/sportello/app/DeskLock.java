@@ -60,7 +60,8 @@ final class DeskLock {
         scans.setLocked(true);
         DeskSession.Operator operator = session.operator();
         LockViewModel model = new LockViewModel(frame, access, session, this::unlocked);
-        String who = texts.get("lock.who", operator.account().displayName(), operator.account().badge());
+        String who = texts.get(
+                "lock.who", operator.account().displayName(), operator.account().badge());
         LockView view = new LockView(model, texts, who, this::leave);
         window.cover(view.root(), view.initialFocus(), view::enter);
     }

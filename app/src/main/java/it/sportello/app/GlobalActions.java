@@ -39,16 +39,18 @@ final class GlobalActions {
             following = work.citizen()
                     .citizenProperty()
                     .subscribe(citizen -> hasCitizen.set(citizen.isPresent()))
-                    .and(work.citizen()
-                            .calledProperty()
-                            .subscribe(called -> hasNumber.set(called.isPresent())));
+                    .and(work.citizen().calledProperty().subscribe(called -> hasNumber.set(called.isPresent())));
         });
     }
 
     /** The actions, for the screens this desk has. */
     List<KeyAction> make(QueueViewModel queue, Window window, Runnable lock) {
         add(KeyAction.when(
-                Verb.CALL_NEXT, name(Verb.CALL_NEXT), queue.busyProperty().not(), texts.get("why.calling"), queue::callNext));
+                Verb.CALL_NEXT,
+                name(Verb.CALL_NEXT),
+                queue.busyProperty().not(),
+                texts.get("why.calling"),
+                queue::callNext));
         add(KeyAction.when(Verb.RECALL, name(Verb.RECALL), hasNumber, texts.get("why.number"), queue::recall));
         add(KeyAction.when(Verb.ABSENT, name(Verb.ABSENT), hasNumber, texts.get("why.number"), queue::absent));
         opening(Verb.FIND_PERSON, ScreenKeys.FIND_PERSON, "");
@@ -69,8 +71,7 @@ final class GlobalActions {
         add(new KeyAction(
                 Optional.empty(),
                 texts.get("conclude.work"),
-                Bindings.createBooleanBinding(
-                        () -> !navigator.currentWork().isHome(), navigator.currentWorkProperty()),
+                Bindings.createBooleanBinding(() -> !navigator.currentWork().isHome(), navigator.currentWorkProperty()),
                 new SimpleStringProperty(texts.get("why.home")),
                 navigator::conclude));
         add(KeyAction.always(Verb.HELP, name(Verb.HELP), window::openPanel));

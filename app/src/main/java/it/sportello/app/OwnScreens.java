@@ -82,8 +82,7 @@ final class OwnScreens {
     }
 
     private Screen signIn() {
-        SignInViewModel model =
-                new SignInViewModel(frame, core.enrolling(), access, signInTexts, this::signedIn);
+        SignInViewModel model = new SignInViewModel(frame, core.enrolling(), access, signInTexts, this::signedIn);
         return new SignInView(model, signInTexts, version);
     }
 
@@ -102,15 +101,16 @@ final class OwnScreens {
 
     private Screen deskOpening() {
         DeskSession session = core.services().session();
-        DeskOpeningViewModel model = new DeskOpeningViewModel(
-                frame, new DeskOpening(core.services()), session, signInTexts, this::opened);
-        return new DeskOpeningView(
-                model, parts.state(), signInTexts, profile -> frameTexts.get(profile.textKey()));
+        DeskOpeningViewModel model =
+                new DeskOpeningViewModel(frame, new DeskOpening(core.services()), session, signInTexts, this::opened);
+        return new DeskOpeningView(model, parts.state(), signInTexts, profile -> frameTexts.get(profile.textKey()));
     }
 
     private void opened(List<String> notices) {
         this.notices = List.copyOf(notices);
-        parts.state().profileProperty().set(core.services().session().profileProperty().get());
+        parts.state()
+                .profileProperty()
+                .set(core.services().session().profileProperty().get());
         frame.navigator().restart(ScreenKeys.HOME);
     }
 

@@ -72,10 +72,13 @@ final class Bench {
     }
 
     static void awaitScreen(Workstation workstation, String id) {
-        await("screen " + id, () -> workstation.frame()
-                .navigator()
-                .current()
-                .filter(screen -> screen.id().equals(id))
-                .isPresent());
+        await(
+                "screen " + id,
+                () -> workstation
+                        .frame()
+                        .navigator()
+                        .current()
+                        .filter(screen -> screen.id().equals(id))
+                        .isPresent());
     }
 }

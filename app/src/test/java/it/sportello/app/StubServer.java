@@ -70,7 +70,10 @@ final class StubServer implements AutoCloseable {
             boolean refused = deskInUse && !body.contains("cambio turno");
             return refused
                     ? problem(409, "DESK_IN_USE", Map.of("operator", "matricola 10077"))
-                    : new Sessions.DeskOpened(desk(), "SSN", List.of("Alle 11 prova antincendio: gli sportelli si fermano dieci minuti."));
+                    : new Sessions.DeskOpened(
+                            desk(),
+                            "SSN",
+                            List.of("Alle 11 prova antincendio: gli sportelli si fermano dieci minuti."));
         }
         if (path.endsWith("/parameters")) {
             return new Sessions.ParameterTable(List.of());
@@ -101,8 +104,7 @@ final class StubServer implements AutoCloseable {
     }
 
     private Queues.Entry entry(String id, String number, Instant issued, String state) {
-        return new Queues.Entry(
-                id, number, "A", state, issued, Optional.of(clock.instant()), Optional.of(5), 7);
+        return new Queues.Entry(id, number, "A", state, issued, Optional.of(clock.instant()), Optional.of(5), 7);
     }
 
     private static Sessions.Desk desk() {

@@ -138,6 +138,42 @@ class WorkstationTest {
         picture("S05");
     }
 
+    @Test
+    @Tag("R-QUE-4")
+    void withoutTheQueueANumberIsTypedAndServed() {
+        openDesk();
+        server.close();
+        Bench.press(workstation, "F2");
+        Bench.await("the question", () -> lookUp(".dialog-card").size() == 1);
+        Bench.type(workstation, "a7");
+        Bench.press(workstation, "Enter");
+        Bench.awaitScreen(workstation, "S05");
+        var called = Desk.onFx(() -> workstation
+                .frame()
+                .navigator()
+                .currentWork()
+                .citizen()
+                .calledProperty()
+                .get());
+        assertEquals("A007", called.orElseThrow().number());
+        assertTrue(called.orElseThrow().id().isEmpty());
+        assertEquals(CLOCK.instant(), called.orElseThrow().calledAt());
+    }
+
+    @Test
+    void aGreyedKeySaysWhy() {
+        openDesk();
+        Bench.press(workstation, "Shift+F2");
+        assertTrue(Desk.onFx(() -> workstation
+                        .parts()
+                        .messages()
+                        .latestProperty()
+                        .get()
+                        .orElseThrow()
+                        .text())
+                .startsWith("Richiama: "));
+    }
+
     private long calls() {
         return server.asked.stream()
                 .filter(line -> line.startsWith("POST") && line.contains("queue") && line.contains("categories"))
@@ -170,7 +206,7 @@ class WorkstationTest {
         picture("S65");
         Bench.press(workstation, "Enter");
         Bench.awaitScreen(workstation, "S62");
-        picture("S62");
+        check("S62");
     }
 
     @Test

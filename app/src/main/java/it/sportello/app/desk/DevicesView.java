@@ -51,7 +51,8 @@ public final class DevicesView implements Screen {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(name, space, Icons.chip(lamp.tone(), lamp.state()));
         head.getStyleClass().add("gap-12");
-        VBox card = new VBox(head, line(lamp.detail().isEmpty() ? texts.get("devices.fine") : lamp.detail(), "text-quiet"));
+        VBox card =
+                new VBox(head, line(lamp.detail().isEmpty() ? texts.get("devices.fine") : lamp.detail(), "text-quiet"));
         card.getStyleClass().addAll("card", "gap-8");
         card.setFocusTraversable(true);
         card.setAccessibleText(texts.get("devices.sentence", lamp.label(), lamp.state(), lamp.detail()));

@@ -57,10 +57,12 @@ public final class HomeViewModel {
 
     /** Reads the tasks anew. */
     public void refresh() {
-        frame.background().run(() -> journal.tasks().open()).onSuccess(open -> tasks.setAll(open.stream()
-                .sorted(Comparator.comparing(OperatorTask::createdAt))
-                .map(this::row)
-                .toList()));
+        frame.background()
+                .run(() -> journal.tasks().open())
+                .onSuccess(open -> tasks.setAll(open.stream()
+                        .sorted(Comparator.comparing(OperatorTask::createdAt))
+                        .map(this::row)
+                        .toList()));
     }
 
     private Row row(OperatorTask task) {

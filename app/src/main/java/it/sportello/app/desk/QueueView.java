@@ -72,11 +72,15 @@ public final class QueueView implements Screen {
         SimpleBooleanProperty hasNumber =
                 new SimpleBooleanProperty(work.citizen().calledProperty().get().isPresent());
         this.actions = FXCollections.observableArrayList(
-                KeyAction.when(Verb.RECALL, texts.get("queue.recall"), hasNumber, texts.get("queue.no.number"), model::recall),
-                KeyAction.when(Verb.ABSENT, texts.get("queue.absent"), hasNumber, texts.get("queue.no.number"), model::absent),
+                KeyAction.when(
+                        Verb.RECALL, texts.get("queue.recall"), hasNumber, texts.get("queue.no.number"), model::recall),
+                KeyAction.when(
+                        Verb.ABSENT, texts.get("queue.absent"), hasNumber, texts.get("queue.no.number"), model::absent),
                 KeyAction.unbound(texts.get("queue.byhand.action"), model::byHand));
         this.find = KeyAction.always(
-                Verb.FIND_PERSON, texts.get("queue.find"), () -> frame.navigator().open(ScreenKeys.FIND_PERSON, ""));
+                Verb.FIND_PERSON,
+                texts.get("queue.find"),
+                () -> frame.navigator().open(ScreenKeys.FIND_PERSON, ""));
         this.root = Fxml.load(this, texts);
     }
 
@@ -90,10 +94,12 @@ public final class QueueView implements Screen {
         manual.visibleProperty().bind(model.reachableProperty().not());
         manual.managedProperty().bind(manual.visibleProperty());
         table.setItems(model.waiting());
-        numberColumn.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().number()));
-        categoryColumn.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().category()));
-        issuedColumn.setCellValueFactory(
-                row -> new SimpleStringProperty(frame.words().time(row.getValue().issuedAt())));
+        numberColumn.setCellValueFactory(
+                row -> new SimpleStringProperty(row.getValue().number()));
+        categoryColumn.setCellValueFactory(
+                row -> new SimpleStringProperty(row.getValue().category()));
+        issuedColumn.setCellValueFactory(row ->
+                new SimpleStringProperty(frame.words().time(row.getValue().issuedAt())));
         waitColumn.setCellValueFactory(row -> new SimpleStringProperty(wait(row.getValue())));
     }
 

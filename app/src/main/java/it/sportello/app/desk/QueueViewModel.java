@@ -52,7 +52,8 @@ public final class QueueViewModel {
     private Optional<UUID> unconfirmedCall = Optional.empty();
 
     /** @param door brings the display's answer back to the window's thread */
-    public QueueViewModel(Frame frame, QueueCalls calls, NumberDisplay display, QueueSurroundings around, Executor door) {
+    public QueueViewModel(
+            Frame frame, QueueCalls calls, NumberDisplay display, QueueSurroundings around, Executor door) {
         this.frame = frame;
         this.calls = calls;
         this.display = display;
@@ -111,11 +112,14 @@ public final class QueueViewModel {
         }
         UUID request = unconfirmedCall.orElseGet(UUID::randomUUID);
         busy.set(true);
-        frame.background().run(() -> calls.next(request)).onSuccess(result -> ended(request, result)).onFailure(failure -> {
-            busy.set(false);
-            unconfirmedCall = Optional.of(request);
-            byHand();
-        });
+        frame.background()
+                .run(() -> calls.next(request))
+                .onSuccess(result -> ended(request, result))
+                .onFailure(failure -> {
+                    busy.set(false);
+                    unconfirmedCall = Optional.of(request);
+                    byHand();
+                });
     }
 
     /** Shift+F2: the same number again. */
@@ -220,10 +224,11 @@ public final class QueueViewModel {
 
     // A number called by hand is unknown to the server; a change without answer is not repeated: the next call tells.
     private void change(Called ticket, String to) {
-        ticket.id().ifPresent(id -> frame.background()
-                .run(() -> calls.change(id, to))
-                .onSuccess(answer -> refresh())
-                .onFailure(failure -> reachable.set(false)));
+        ticket.id()
+                .ifPresent(id -> frame.background()
+                        .run(() -> calls.change(id, to))
+                        .onSuccess(answer -> refresh())
+                        .onFailure(failure -> reachable.set(false)));
     }
 
     private void show(Answer<Queues.QueueState> answer) {
@@ -234,8 +239,9 @@ public final class QueueViewModel {
         }
         reachable.set(true);
         List<String> mine = session.place().queueCategories();
-        List<Queues.Entry> entries =
-                now.waiting().stream().filter(entry -> mine.contains(entry.category())).toList();
+        List<Queues.Entry> entries = now.waiting().stream()
+                .filter(entry -> mine.contains(entry.category()))
+                .toList();
         if (!entries.equals(List.copyOf(waiting))) {
             waiting.setAll(entries);
         }
@@ -243,7 +249,10 @@ public final class QueueViewModel {
         if (!next.equals(List.copyOf(categories))) {
             categories.setAll(next);
         }
-        Duration longest = next.stream().map(Category::longestWait).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration longest = next.stream()
+                .map(Category::longestWait)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
         state.longestWaitProperty().set(entries.isEmpty() ? Optional.empty() : Optional.of(longest));
         state.waitToneProperty().set(tone(longest));
     }

@@ -88,9 +88,9 @@ final class CentrePane {
             remembered.requestFocus();
             return;
         }
-        screen.initialFocus().or(() -> FieldOrder.first(screen.root())).ifPresentOrElse(Node::requestFocus, () -> screen
-                .root()
-                .requestFocus());
+        screen.initialFocus()
+                .or(() -> FieldOrder.first(screen.root()))
+                .ifPresentOrElse(Node::requestFocus, () -> screen.root().requestFocus());
     }
 
     private void bringIntoView(Node owner) {

@@ -40,9 +40,10 @@ final class CitizenHeader {
     }
 
     void tick() {
-        Optional<Called> called = navigator.currentWork().citizen().calledProperty().get();
-        service.setText(called.map(ticket -> texts.get(
-                        "service.time", words.elapsed(Duration.between(ticket.calledAt(), clock.instant()))))
+        Optional<Called> called =
+                navigator.currentWork().citizen().calledProperty().get();
+        service.setText(called.map(ticket ->
+                        texts.get("service.time", words.elapsed(Duration.between(ticket.calledAt(), clock.instant()))))
                 .orElse(""));
     }
 
@@ -83,7 +84,8 @@ final class CitizenHeader {
 
     private String age(LocalDate birth) {
         LocalDate today = clock.instant().atZone(clock.getZone()).toLocalDate();
-        return texts.get("citizen.age", words.date(birth), Period.between(birth, today).getYears());
+        return texts.get(
+                "citizen.age", words.date(birth), Period.between(birth, today).getYears());
     }
 
     private static Label quiet(String text) {

@@ -7,9 +7,4 @@ package it.sportello.app.frame;
  * @param appearance theme and text size
  */
 public record FrameParts(
-        Navigator navigator,
-        Actions actions,
-        KeyMap keys,
-        Messages messages,
-        DeskState state,
-        Appearance appearance) {}
+        Navigator navigator, Actions actions, KeyMap keys, Messages messages, DeskState state, Appearance appearance) {}

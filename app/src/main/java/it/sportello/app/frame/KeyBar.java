@@ -69,7 +69,12 @@ final class KeyBar {
     }
 
     private boolean isShown(Verb verb, KeyAction action) {
-        if (navigator.current().flatMap(Screen::primary).flatMap(KeyAction::verb).filter(verb::equals).isPresent()) {
+        if (navigator
+                .current()
+                .flatMap(Screen::primary)
+                .flatMap(KeyAction::verb)
+                .filter(verb::equals)
+                .isPresent()) {
             return false;
         }
         if (verb == Verb.PALETTE || verb == Verb.BACK) {

@@ -85,9 +85,10 @@ final class Overlay implements Dialogs {
         card.addPart(texts.get("card.rule"), refusal.rule());
         card.addPart(texts.get("card.who"), refusal.who());
         card.addPart(texts.get("card.next"), refusal.next());
-        card.addQuiet(refusal.supportCode().isEmpty()
-                ? texts.get("card.code", refusal.code())
-                : texts.get("card.code.support", refusal.code(), refusal.supportCode()));
+        card.addQuiet(
+                refusal.supportCode().isEmpty()
+                        ? texts.get("card.code", refusal.code())
+                        : texts.get("card.code.support", refusal.code(), refusal.supportCode()));
         Layer[] self = new Layer[1];
         var close = card.addButton(texts.get("card.close"), true, Tone.NEUTRAL, () -> close(self[0]));
         self[0] = new Layer(card.node(), close, Optional.empty());
@@ -173,7 +174,8 @@ final class Overlay implements Dialogs {
         node.setManaged(true);
         node.setVisible(true);
         open.set(true);
-        // The card joins the scene only with the skin of its scroll pane, and nothing outside the scene takes the focus.
+        // The card joins the scene only with the skin of its scroll pane, and nothing outside the scene takes the
+        // focus.
         node.applyCss();
         node.layout();
         layer.initialFocus().requestFocus();

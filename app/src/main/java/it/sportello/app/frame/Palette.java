@@ -22,8 +22,7 @@ public final class Palette {
         String[] words = fold(typed).split("\\s+");
         return entries.stream()
                 .filter(entry -> Arrays.stream(words).allMatch(word -> beginsAWord(entry, word)))
-                .sorted(Comparator.comparingInt(
-                        entry -> fold(entry.name()).startsWith(words[0]) ? 0 : 1))
+                .sorted(Comparator.comparingInt(entry -> fold(entry.name()).startsWith(words[0]) ? 0 : 1))
                 .toList();
     }
 

@@ -69,7 +69,8 @@ final class PaletteCard {
                     .filter(texts::has)
                     .map(texts::get)
                     .orElse("");
-            entries.add(new Palette.Entry(action.plainLabel(), more, action.verb().map(map::chordOf), action));
+            entries.add(
+                    new Palette.Entry(action.plainLabel(), more, action.verb().map(map::chordOf), action));
         }
         return entries;
     }
@@ -124,7 +125,10 @@ final class PaletteCard {
                 return;
             }
             name.setText(entry.name());
-            why.setText(entry.action().isEnabled() ? "" : entry.action().whyDisabled().getValue());
+            why.setText(
+                    entry.action().isEnabled()
+                            ? ""
+                            : entry.action().whyDisabled().getValue());
             cap.setText(entry.chord().map(KeyChord::shown).orElse(""));
             cap.setVisible(entry.chord().isPresent());
             setGraphic(row);

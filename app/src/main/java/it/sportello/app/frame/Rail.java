@@ -105,7 +105,8 @@ final class Rail {
         return work.citizen()
                 .citizen()
                 .map(citizen -> texts.get("citizen.name", citizen.surname(), citizen.names()))
-                .or(() -> work.citizen().calledProperty().get().map(called -> texts.get("rail.number", called.number())))
+                .or(() ->
+                        work.citizen().calledProperty().get().map(called -> texts.get("rail.number", called.number())))
                 .orElse("");
     }
 

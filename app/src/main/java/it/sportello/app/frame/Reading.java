@@ -20,8 +20,7 @@ public sealed interface Reading {
      * @param code codice fiscale as the card holds it, not yet checked
      * @param warnings what the operator should know of a card that was read all the same, such as its expiry; Italian
      */
-    record Card(
-            String code, String surname, String names, Optional<LocalDate> birthDate, List<String> warnings)
+    record Card(String code, String surname, String names, Optional<LocalDate> birthDate, List<String> warnings)
             implements Reading {
         public Card {
             warnings = List.copyOf(warnings);

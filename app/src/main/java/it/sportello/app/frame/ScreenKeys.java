@@ -19,6 +19,7 @@ public final class ScreenKeys {
 
     /** Argument: number of the prescription to book. */
     public static final ScreenKey<String> AVAILABILITY = ScreenKey.citizen("S12", String.class);
+
     public static final ScreenKey<Nothing> APPOINTMENTS = ScreenKey.citizen("S14", Nothing.class);
     /** Argument: identifier of a booking, or empty text to choose among today's. */
     public static final ScreenKey<String> ACCEPTANCE = ScreenKey.citizen("S17", String.class);

@@ -44,21 +44,33 @@ final class StatusBar {
     private void show() {
         node.getChildren().setAll(line(), outbox());
         state.cacheAgeProperty().get().ifPresent(age -> add(Tone.NEUTRAL, texts.get("status.cache", minutes(age)), ""));
-        state.lamps().forEach(lamp -> add(lamp.tone(), texts.get("status.lamp", lamp.label(), lamp.state()), lamp.detail()));
+        state.lamps()
+                .forEach(lamp -> add(lamp.tone(), texts.get("status.lamp", lamp.label(), lamp.state()), lamp.detail()));
         if (state.printQueueProperty().get() > 0) {
-            node.getChildren().add(plain(Feather.PRINTER, texts.get("status.prints", state.printQueueProperty().get())));
+            node.getChildren()
+                    .add(plain(
+                            Feather.PRINTER,
+                            texts.get(
+                                    "status.prints", state.printQueueProperty().get())));
         }
-        node.getChildren().add(plain(Feather.INBOX, texts.get("status.tasks", state.tasksProperty().get())));
+        node.getChildren()
+                .add(plain(
+                        Feather.INBOX,
+                        texts.get("status.tasks", state.tasksProperty().get())));
         state.longestWaitProperty()
                 .get()
                 .ifPresent(wait -> add(state.waitToneProperty().get(), texts.get("status.wait", minutes(wait)), ""));
-        node.getChildren().add(plain(Feather.TAG, texts.get("status.version", state.versionProperty().get())));
+        node.getChildren()
+                .add(plain(
+                        Feather.TAG,
+                        texts.get("status.version", state.versionProperty().get())));
     }
 
     private Node line() {
         return switch (state.lineProperty().get()) {
             case ONLINE -> item(Tone.GOOD, texts.get("status.line.online"), "");
-            case OFFLINE -> item(Tone.ATTENTION, texts.get("status.line.offline"), texts.get("status.line.offline.detail"));
+            case OFFLINE ->
+                item(Tone.ATTENTION, texts.get("status.line.offline"), texts.get("status.line.offline.detail"));
             case UNKNOWN -> item(Tone.NEUTRAL, texts.get("status.line.unknown"), "");
         };
     }

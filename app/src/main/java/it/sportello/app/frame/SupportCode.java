@@ -22,7 +22,8 @@ public final class SupportCode {
                 }
             }
         }
-        long positive = Integer.toUnsignedLong(hash) | (long) failure.getClass().getName().length() << 32;
+        long positive = Integer.toUnsignedLong(hash)
+                | (long) failure.getClass().getName().length() << 32;
         String text = Long.toString(positive, ALPHABET).toUpperCase(Locale.ROOT);
         String eight = "0".repeat(Math.max(0, 8 - text.length())) + text;
         String last = eight.substring(eight.length() - 8);

@@ -176,8 +176,9 @@ public final class Window {
         parts.appearance().lookProperty().subscribe(this::fold);
         scene.widthProperty().subscribe(this::fold);
         parts.navigator().currentProperty().subscribe(screen -> shown(screen));
-        parts.keys().versionProperty().subscribe(() -> primary.show(
-                parts.navigator().current().flatMap(Screen::primary)));
+        parts.keys()
+                .versionProperty()
+                .subscribe(() -> primary.show(parts.navigator().current().flatMap(Screen::primary)));
         parts.state().profileProperty().subscribe(profile -> {
             window.getStyleClass().remove("band-training");
             profile.filter(Profile.TRAINING::equals)
@@ -204,7 +205,9 @@ public final class Window {
         boolean plain = screen.map(Screen::isPlain).orElse(true);
         centre.show(screen);
         primary.show(screen.flatMap(Screen::primary));
-        show(keyBar.node(), !plain || screen.map(now -> !now.actions().isEmpty()).orElse(false));
+        show(
+                keyBar.node(),
+                !plain || screen.map(now -> !now.actions().isEmpty()).orElse(false));
         fold();
     }
 
@@ -245,7 +248,8 @@ public final class Window {
 
     private void enterInScreen(Node owner) {
         Optional<Screen> screen = parts.navigator().current();
-        Optional<Node> next = owner == null ? Optional.empty() : screen.flatMap(shown -> FieldOrder.after(shown.root(), owner));
+        Optional<Node> next =
+                owner == null ? Optional.empty() : screen.flatMap(shown -> FieldOrder.after(shown.root(), owner));
         next.ifPresentOrElse(
                 Node::requestFocus, () -> screen.flatMap(Screen::primary).ifPresent(this::fireOrExplain));
     }

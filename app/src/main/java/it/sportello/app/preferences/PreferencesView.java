@@ -91,23 +91,31 @@ public final class PreferencesView implements Screen {
         }
         size.setConverter(new Names<>(percent -> texts.get("size.percent", percent)));
         size.setValue(look.textPercent());
-        size.valueProperty().addListener((observed, before, after) -> model.change(model.look().withTextPercent(after)));
+        size.valueProperty()
+                .addListener(
+                        (observed, before, after) -> model.change(model.look().withTextPercent(after)));
         theme.getItems().setAll(Theme.values());
         theme.setConverter(new Names<>(themeNames));
         theme.setValue(look.theme());
-        theme.valueProperty().addListener((observed, before, after) -> model.change(model.look().withTheme(after)));
+        theme.valueProperty()
+                .addListener(
+                        (observed, before, after) -> model.change(model.look().withTheme(after)));
         motion.setSelected(look.reducedMotion());
         motion.selectedProperty()
-                .addListener((observed, before, after) -> model.change(model.look().withReducedMotion(after)));
+                .addListener(
+                        (observed, before, after) -> model.change(model.look().withReducedMotion(after)));
         sounds.setSelected(look.sounds());
         sounds.selectedProperty()
-                .addListener((observed, before, after) -> model.change(model.look().withSounds(after)));
+                .addListener(
+                        (observed, before, after) -> model.change(model.look().withSounds(after)));
         initializeKeys();
     }
 
     private void initializeKeys() {
-        verbColumn.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().name()));
-        chordColumn.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().chord()));
+        verbColumn.setCellValueFactory(
+                row -> new SimpleStringProperty(row.getValue().name()));
+        chordColumn.setCellValueFactory(
+                row -> new SimpleStringProperty(row.getValue().chord()));
         keys.setItems(model.rows());
         keys.getSelectionModel().selectedItemProperty().addListener((observed, before, after) -> {
             if (after != null) {

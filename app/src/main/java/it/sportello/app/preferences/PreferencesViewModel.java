@@ -71,7 +71,11 @@ public final class PreferencesViewModel {
             frame.messages().attention(texts.get("keys.refused." + refusal.get().name(), typed));
             return;
         }
-        frame.messages().good(texts.get("keys.changed", verbNames.apply(verb), keys.chordOf(verb).shown()));
+        frame.messages()
+                .good(texts.get(
+                        "keys.changed",
+                        verbNames.apply(verb),
+                        keys.chordOf(verb).shown()));
         showKeys();
         keep();
     }
@@ -85,7 +89,8 @@ public final class PreferencesViewModel {
 
     private void showKeys() {
         List<KeyRow> next = Arrays.stream(Verb.values())
-                .map(verb -> new KeyRow(verb, verbNames.apply(verb), keys.chordOf(verb).shown()))
+                .map(verb -> new KeyRow(
+                        verb, verbNames.apply(verb), keys.chordOf(verb).shown()))
                 .toList();
         rows.setAll(next);
     }

@@ -41,12 +41,7 @@ public final class Access {
     private final Clock clock;
 
     public Access(
-            Backend backend,
-            KeyFile keys,
-            DataKey dataKey,
-            LocalCache cache,
-            DeskParameters parameters,
-            Clock clock) {
+            Backend backend, KeyFile keys, DataKey dataKey, LocalCache cache, DeskParameters parameters, Clock clock) {
         this.backend = backend;
         this.keys = keys;
         this.dataKey = dataKey;
@@ -123,8 +118,8 @@ public final class Access {
     private Result known(String userName) {
         Optional<Sessions.Operator> account =
                 cache.block(block(userName), Sessions.Operator.class).map(block -> block.value());
-        return account.<Result>map(who -> new Result.In(
-                        new DeskSession.Operator(who, "offline-" + UUID.randomUUID(), Optional.empty())))
+        return account.<Result>map(who ->
+                        new Result.In(new DeskSession.Operator(who, "offline-" + UUID.randomUUID(), Optional.empty())))
                 .orElseGet(() -> Result.No.of("SignIn.UNKNOWN_HERE"));
     }
 

@@ -117,8 +117,9 @@ public final class DeskOpeningView implements Screen {
             none.getStyleClass().add("text-quiet");
             devices.getChildren().add(none);
         }
-        state.lamps().forEach(lamp -> devices.getChildren()
-                .add(Icons.chip(lamp.tone(), texts.get("opening.device", lamp.label(), lamp.state()))));
+        state.lamps()
+                .forEach(lamp -> devices.getChildren()
+                        .add(Icons.chip(lamp.tone(), texts.get("opening.device", lamp.label(), lamp.state()))));
     }
 
     @Override

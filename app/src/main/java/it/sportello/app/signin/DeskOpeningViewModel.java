@@ -105,8 +105,10 @@ public final class DeskOpeningViewModel {
 
     /** The screen is shown: what is still unsent here, whoever made it. */
     public void begin() {
-        frame.background().run(opening::unsent).onSuccess(count -> unsent.set(
-                count == 0 ? texts.get("opening.unsent.none") : texts.get("opening.unsent.some", count)));
+        frame.background()
+                .run(opening::unsent)
+                .onSuccess(count -> unsent.set(
+                        count == 0 ? texts.get("opening.unsent.none") : texts.get("opening.unsent.some", count)));
     }
 
     /** Accepts what is proposed. */
@@ -121,10 +123,13 @@ public final class DeskOpeningViewModel {
         busy.set(true);
         error.set("");
         Profile chosen = profile.get();
-        frame.background().run(() -> opening.open(chosen, reason)).onSuccess(this::ended).onFailure(failure -> {
-            busy.set(false);
-            explain("INTERNAL", Map.of());
-        });
+        frame.background()
+                .run(() -> opening.open(chosen, reason))
+                .onSuccess(this::ended)
+                .onFailure(failure -> {
+                    busy.set(false);
+                    explain("INTERNAL", Map.of());
+                });
     }
 
     private void ended(DeskOpening.Result result) {

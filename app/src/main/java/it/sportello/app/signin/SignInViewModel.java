@@ -131,12 +131,14 @@ public final class SignInViewModel {
         switch (result) {
             case Enrolling.Result.Ready(Enrolment here) -> {
                 site.set(here.desk().siteName());
-                place.set(texts.get("signin.place", here.desk().authorityName(), here.desk().number()));
+                place.set(texts.get(
+                        "signin.place", here.desk().authorityName(), here.desk().number()));
             }
             case Enrolling.Result.NoCode none -> explain("SignIn.NOT_ENROLLED", Map.of());
             case Enrolling.Result.Refused refused ->
                 explain(refused.problem().code(), refused.problem().arguments());
-            case Enrolling.Result.Unreachable silent -> explain(silent.cause().code().supportCode(), Map.of());
+            case Enrolling.Result.Unreachable silent ->
+                explain(silent.cause().code().supportCode(), Map.of());
         }
     }
 

@@ -28,8 +28,10 @@ public final class OutboxViewModel {
     }
 
     public void refresh() {
-        frame.background().run(desk::pending).onSuccess(pending -> rows.setAll(
-                pending.stream().map(this::row).toList()));
+        frame.background()
+                .run(desk::pending)
+                .onSuccess(
+                        pending -> rows.setAll(pending.stream().map(this::row).toList()));
     }
 
     /** Tries everything at once. */

@@ -69,18 +69,18 @@ public final class TasksView implements Screen {
 
     @FXML
     void initialize() {
-        whatColumn.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().what()));
-        whenColumn.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().when()));
+        whatColumn.setCellValueFactory(
+                row -> new SimpleStringProperty(row.getValue().what()));
+        whenColumn.setCellValueFactory(
+                row -> new SimpleStringProperty(row.getValue().when()));
         causeColumn.setCellValueFactory(
                 row -> new SimpleStringProperty(row.getValue().card().cause()));
         table.setItems(model.rows());
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((observed, before, after) -> model.chosenProperty().set(Optional.ofNullable(after)));
-        table.getItems()
-                .addListener((javafx.collections.ListChangeListener<TasksViewModel.Row>) change -> table
-                        .getSelectionModel()
-                        .selectFirst());
+        table.getItems().addListener((javafx.collections.ListChangeListener<TasksViewModel.Row>)
+                change -> table.getSelectionModel().selectFirst());
         EnterKey.on(table, settle::fire);
         model.chosenProperty().subscribe(chosen -> show(chosen));
     }

@@ -42,15 +42,15 @@ public final class TasksViewModel {
     }
 
     public void refresh() {
-        frame.background().run(desk::open).onSuccess(open -> rows.setAll(
-                open.stream().map(this::row).toList()));
+        frame.background()
+                .run(desk::open)
+                .onSuccess(open -> rows.setAll(open.stream().map(this::row).toList()));
     }
 
     /** Takes note of the chosen task, or sends its fact again. */
     public void settle() {
-        chosen.get().ifPresent(row -> frame.background()
-                .does(() -> settle(row))
-                .onSuccess(done -> {
+        chosen.get()
+                .ifPresent(row -> frame.background().does(() -> settle(row)).onSuccess(done -> {
                     frame.messages().good(texts.get(row.resend() ? "tasks.resent" : "tasks.noted"));
                     refresh();
                 }));
@@ -66,13 +66,15 @@ public final class TasksViewModel {
 
     private Row row(OperatorTask task) {
         RefusalCard card = task.problem()
-                .map(problem ->
-                        frame.refusals().card(problem.code(), problem.arguments(), problem.supportCode()))
+                .map(problem -> frame.refusals().card(problem.code(), problem.arguments(), problem.supportCode()))
                 .orElseGet(() -> frame.refusals().card("Task." + task.kind().name(), Map.of(), ""));
         return new Row(
                 task.id(),
                 name(task.operationType()),
-                texts.get("moment", frame.words().date(task.createdAt()), frame.words().time(task.createdAt())),
+                texts.get(
+                        "moment",
+                        frame.words().date(task.createdAt()),
+                        frame.words().time(task.createdAt())),
                 card,
                 task.kind() == OperatorTask.Kind.PARKED);
     }

@@ -44,8 +44,7 @@ class KeyMapTest {
     @Tag("R-KEY-5")
     void reservedKeysAreRefused() {
         for (String chord : new String[] {"F10", "Ctrl+H", "Ctrl+C", "F13", "F24", "7", "K"}) {
-            assertEquals(
-                    Optional.of(KeyMap.Refusal.RESERVED), map.remap(Verb.MOVE, KeyChord.of(chord)), chord);
+            assertEquals(Optional.of(KeyMap.Refusal.RESERVED), map.remap(Verb.MOVE, KeyChord.of(chord)), chord);
         }
     }
 

@@ -74,8 +74,12 @@ class RefusalsTest {
                     .map(type -> sealed.getSimpleName() + "." + type.getSimpleName())
                     .forEach(codes::add);
         }
-        Arrays.stream(BackendFault.Code.values()).map(BackendFault.Code::supportCode).forEach(codes::add);
-        Arrays.stream(StoreFault.Code.values()).map(StoreFault.Code::supportCode).forEach(codes::add);
+        Arrays.stream(BackendFault.Code.values())
+                .map(BackendFault.Code::supportCode)
+                .forEach(codes::add);
+        Arrays.stream(StoreFault.Code.values())
+                .map(StoreFault.Code::supportCode)
+                .forEach(codes::add);
         return codes;
     }
 }

@@ -68,7 +68,8 @@ class ThemeContrastTest {
         assertEquals(4.54, contrast("#767676", "#ffffff"), 0.01);
     }
 
-    private static void check(Map<String, String> colours, String text, String ground, double least, List<String> weak) {
+    private static void check(
+            Map<String, String> colours, String text, String ground, double least, List<String> weak) {
         double contrast = contrast(
                 Objects.requireNonNull(colours.get(text), text), Objects.requireNonNull(colours.get(ground), ground));
         if (contrast < least) {

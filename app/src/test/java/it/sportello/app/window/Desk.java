@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A real window on the test display, with its frame and nothing behind it; for tests of any group of screens. */
 public final class Desk implements AutoCloseable {
-    public static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-03-03T08:20:00Z"), ZoneId.of("Europe/Rome"));
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-03T08:20:00Z"), ZoneId.of("Europe/Rome"));
 
     private final FxDoor door = new FxDoor();
     public final FrameParts parts;
@@ -48,8 +47,7 @@ public final class Desk implements AutoCloseable {
         parts = new FrameParts(
                 navigator, new Actions(navigator), new KeyMap(), messages, new DeskState(), new Appearance());
         window = new Window(parts, CLOCK, door);
-        frame = new Frame(
-                navigator, background, messages, window.dialogs(), new Refusals(), new Words(), CLOCK);
+        frame = new Frame(navigator, background, messages, window.dialogs(), new Refusals(), new Words(), CLOCK);
     }
 
     /** Opens the toolkit when needed, and the window at a size in pixels. */

@@ -12,7 +12,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -25,7 +24,8 @@ public final class Layout {
         List<String> cut = new ArrayList<>();
         for (Node node : shown(root)) {
             if (node instanceof Labeled labeled && !(node instanceof TableCell) && !(node instanceof ListCell)) {
-                String whole = labeled.getText() == null ? "" : labeled.getText().replace("_", "");
+                String whole =
+                        labeled.getText() == null ? "" : labeled.getText().replace("_", "");
                 String painted = painted(labeled);
                 if (!whole.isEmpty() && !painted.isEmpty() && !squeezed(painted).equals(squeezed(whole))) {
                     cut.add(whole + " -> " + painted);
@@ -84,7 +84,8 @@ public final class Layout {
             if (!(node instanceof Control) || !node.isFocusTraversable() || node instanceof ScrollPane) {
                 continue;
             }
-            boolean own = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
+            boolean own = node.getAccessibleText() != null
+                    && !node.getAccessibleText().isBlank();
             boolean text = node instanceof Labeled labeled
                     && labeled.getText() != null
                     && !labeled.getText().isBlank();

@@ -16,9 +16,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * this process: a display that goes first takes the whole process with it.
  */
 public final class VirtualDisplay implements LauncherSessionListener {
-    private static final String GUARDED =
-            "Xvfb \"$1\" -screen 0 1920x1080x24 -nolisten tcp & display=$!;"
-                    + " while kill -0 \"$2\" 2>/dev/null; do sleep 0.5; done; kill $display";
+    private static final String GUARDED = "Xvfb \"$1\" -screen 0 1920x1080x24 -nolisten tcp & display=$!;"
+            + " while kill -0 \"$2\" 2>/dev/null; do sleep 0.5; done; kill $display";
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -28,7 +27,12 @@ public final class VirtualDisplay implements LauncherSessionListener {
         }
         try {
             Process started = new ProcessBuilder(
-                            "sh", "-c", GUARDED, "display", display, Long.toString(ProcessHandle.current().pid()))
+                            "sh",
+                            "-c",
+                            GUARDED,
+                            "display",
+                            display,
+                            Long.toString(ProcessHandle.current().pid()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
