@@ -63,4 +63,6 @@ module it.sportello.app {
             javafx.fxml;
     opens it.sportello.app.till to
             javafx.fxml;
+    opens it.sportello.app.frame to
+            javafx.fxml;
 }

@@ -9,8 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -22,7 +22,7 @@ final class CountGrid {
     private final CountModel model;
     private final Texts texts;
     private final Words words;
-    private final FlowPane node = new FlowPane();
+    private final HBox node = new HBox();
     private final List<TextField> pieces = new ArrayList<>();
 
     CountGrid(CountModel model, Texts texts, Words words) {
