@@ -17,7 +17,8 @@ final class CardWords {
 
     static Optional<Reading> reading(CardEvent event) {
         return switch (event) {
-            case CardEvent.Inserted inserted -> Optional.of(card(inserted.reading().data()));
+            case CardEvent.Inserted inserted ->
+                Optional.of(card(inserted.reading().data()));
             case CardEvent.Removed removed -> Optional.of(new Reading.CardRemoved());
             case CardEvent.Failed failed -> Optional.of(fault(failed.error(), failed.details()));
             case CardEvent.Reading begun -> Optional.empty();

@@ -89,7 +89,8 @@ public final class DeskDevices implements AutoCloseable {
 
     /** The display as the queue uses it. */
     public NumberDisplay numbers() {
-        return display.<NumberDisplay>map(real -> new CalledNumbers(real, clock)).orElseGet(NumberDisplay::none);
+        return display.<NumberDisplay>map(real -> new CalledNumbers(real, clock))
+                .orElseGet(NumberDisplay::none);
     }
 
     /** Every device, for its lamp. */
@@ -99,10 +100,10 @@ public final class DeskDevices implements AutoCloseable {
 
     /** Told of every code and card, on the devices' threads; must return at once. */
     public void onReading(Consumer<Reading> listener) {
-        scanner.ifPresent(real -> real.addScanListener(
-                scan -> listener.accept(new Reading.Code(ScanWords.text(scan)))));
-        reader.ifPresent(real -> real.addCardListener(
-                event -> CardWords.reading(event).ifPresent(listener)));
+        scanner.ifPresent(
+                real -> real.addScanListener(scan -> listener.accept(new Reading.Code(ScanWords.text(scan)))));
+        reader.ifPresent(
+                real -> real.addCardListener(event -> CardWords.reading(event).ifPresent(listener)));
     }
 
     /** Told of every change of state, on the devices' threads. */

@@ -47,8 +47,7 @@ public final class DeskParameters {
     }
 
     private static Parameters with(Sessions.ParameterTable table) {
-        List<ParameterRow> rows =
-                table.rows().stream().map(DeskParameters::row).toList();
+        List<ParameterRow> rows = table.rows().stream().map(DeskParameters::row).toList();
         ParameterScope scope = new ParameterScope(
                 scopeOf(rows, ParameterLayer.REGION),
                 scopeOf(rows, ParameterLayer.AUTHORITY),
@@ -67,13 +66,6 @@ public final class DeskParameters {
 
     private static ParameterRow row(Sessions.ParameterRow row) {
         @Nullable LocalDate until = row.validTo().isPresent() ? row.validTo().get() : null;
-        return new ParameterRow(
-                row.layer(),
-                row.scope(),
-                row.key(),
-                row.value(),
-                row.validFrom(),
-                until,
-                row.source());
+        return new ParameterRow(row.layer(), row.scope(), row.key(), row.value(), row.validFrom(), until, row.source());
     }
 }

@@ -95,7 +95,11 @@ public final class DeskSession implements Credentials {
         Enrolment here = enrolled.orElseThrow(() -> new IllegalStateException("not enrolled"));
         Operator who = operator();
         return new Author(
-                here.desk().id(), here.installationId(), here.epoch(), who.account().id(), who.sessionId());
+                here.desk().id(),
+                here.installationId(),
+                here.epoch(),
+                who.account().id(),
+                who.sessionId());
     }
 
     /** As what the desk works; empty before S02. */

@@ -45,7 +45,8 @@ public final class DeskStore implements AutoCloseable {
      *
      * @throws it.sportello.offlinecache.StoreFault when another process works there, or a file is not sound
      */
-    public static DeskStore open(Path home, InstantSource clock, DeskTime time, ThreadGuard guard, SecureRandom random) {
+    public static DeskStore open(
+            Path home, InstantSource clock, DeskTime time, ThreadGuard guard, SecureRandom random) {
         try {
             Files.createDirectories(home);
         } catch (IOException impossible) {
@@ -57,8 +58,8 @@ public final class DeskStore implements AutoCloseable {
         Sealer sealer = new Sealer(dataKey, random);
         Journal journal = SqliteJournal.open(
                 new JournalOptions(home.resolve("journal.db"), sealer, time, random, guard, CrashPoint.NONE));
-        LocalCache cache = SqliteCache.open(
-                new CacheOptions(home.resolve("cache.db"), sealer, time, journal.localFacts(), guard));
+        LocalCache cache =
+                SqliteCache.open(new CacheOptions(home.resolve("cache.db"), sealer, time, journal.localFacts(), guard));
         return new DeskStore(keys, dataKey, journal, cache);
     }
 

@@ -76,7 +76,8 @@ public record DeviceAddresses(
             case "reader" ->
                 new DeviceAddresses(
                         printer, printerProfile, scanner, display, displayProtocol, Optional.of(value), wedge);
-            case "wedge" -> new DeviceAddresses(printer, printerProfile, scanner, display, displayProtocol, reader, value);
+            case "wedge" ->
+                new DeviceAddresses(printer, printerProfile, scanner, display, displayProtocol, reader, value);
             default -> throw new IllegalArgumentException("no such device: " + setting.substring(0, equals));
         };
     }

@@ -66,7 +66,9 @@ public final class DeviceLamps {
         String key = "device." + status.code();
         return text(bundle, key, status.details())
                 .map(sentence -> texts.get(
-                        "detail", sentence, text(bundle, key + ".action", status.details()).orElse("")))
+                        "detail",
+                        sentence,
+                        text(bundle, key + ".action", status.details()).orElse("")))
                 .orElseGet(() -> texts.get("detail.code", status.code()));
     }
 

@@ -29,7 +29,8 @@ public final class LineWatch implements AutoCloseable {
                                 ? DeskState.Line.ONLINE
                                 : known || status.waiting() > 0 ? DeskState.Line.OFFLINE : DeskState.Line.UNKNOWN);
         state.unsentProperty().set(status.waiting());
-        state.oldestUnsentProperty().set(status.waiting() == 0 ? Optional.empty() : Optional.of(status.oldestWaiting()));
+        state.oldestUnsentProperty()
+                .set(status.waiting() == 0 ? Optional.empty() : Optional.of(status.oldestWaiting()));
         state.tasksProperty().set(status.openTasks());
         state.cacheAgeProperty()
                 .set(
