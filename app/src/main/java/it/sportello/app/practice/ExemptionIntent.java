@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param facts what the prints say, with the desk's own number
  */
-record ExemptionIntent(UUID operationId, Exemptions.Register register, ExemptionSheets.Registered facts) {
+public record ExemptionIntent(UUID operationId, Exemptions.Register register, ExemptionSheets.Registered facts) {
     /** Neither person nor code. */
     @Override
     public String toString() {
@@ -21,10 +21,10 @@ record ExemptionIntent(UUID operationId, Exemptions.Register register, Exemption
     }
 
     /** The open wishes of one person, as the journal keeps them. */
-    record Open(List<ExemptionIntent> intents) {
+    public record Open(List<ExemptionIntent> intents) {
         static final Open NONE = new Open(List.of());
 
-        Open {
+        public Open {
             intents = List.copyOf(intents);
         }
 

@@ -36,11 +36,14 @@ final class ExemptionSentences {
             case WARN -> Tone.ATTENTION;
             case INFO -> Tone.INFORMATION;
         };
-        return new Remark(
-                tone,
-                texts.get(
-                        key(finding.code()),
-                        finding.args().stream().map(this::shown).toArray()));
+        return new Remark(tone, sentence(key(finding.code()), finding.args()));
+    }
+
+    private String sentence(String key, List<?> arguments) {
+        String openEnd = key + ".open";
+        boolean open = arguments.contains(OPEN_END) && texts.has(openEnd);
+        return texts.get(
+                open ? openEnd : key, arguments.stream().map(this::shown).toArray());
     }
 
     /** Key of the sentence of a finding. */
@@ -62,29 +65,27 @@ final class ExemptionSentences {
     private String of(Problem.Violation violation) {
         String key = "finding." + violation.code();
         if (texts.has(key)) {
-            return texts.get(key, inOrder(violation.arguments()));
+            return sentence(key, inOrder(violation.arguments()));
         }
         return refusals.cause(violation.code(), violation.arguments());
     }
 
     // The server numbers the values from 0 in the order of the rule's own.
-    private Object[] inOrder(Map<String, String> arguments) {
-        return new TreeMap<>(arguments).values().stream().map(this::read).toArray();
+    private static List<Object> inOrder(Map<String, String> arguments) {
+        return new TreeMap<>(arguments)
+                .values().stream().map(ExemptionSentences::read).toList();
     }
 
-    private Object read(String argument) {
+    private static Object read(String argument) {
         try {
-            return shown(LocalDate.parse(argument));
+            return LocalDate.parse(argument);
         } catch (DateTimeParseException noDate) {
-            return shown(argument);
+            return argument;
         }
     }
 
     private String shown(Object argument) {
-        if (argument instanceof LocalDate date) {
-            return words.date(date);
-        }
-        return argument.equals(OPEN_END) ? texts.get("unlimited") : argument.toString();
+        return argument instanceof LocalDate date ? words.date(date) : argument.toString();
     }
 
     /** Why a due changed or not. */

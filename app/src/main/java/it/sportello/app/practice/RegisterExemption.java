@@ -95,7 +95,7 @@ public final class RegisterExemption {
     }
 
     /** Last number given out by this desk in a year. */
-    record Counter(int year, int last) {}
+    public record Counter(int year, int last) {}
 
     private final Journal journal;
     private final Sync sync;

@@ -4,7 +4,7 @@ import it.sportello.app.print.ExemptionSheets;
 import it.sportello.app.print.Letterhead;
 
 /** A registration as the journal keeps it, with the head it was issued under. */
-record StoredExemption(Letterhead head, ExemptionSheets.Registered facts) {
+public record StoredExemption(Letterhead head, ExemptionSheets.Registered facts) {
     /** The prefix of the documents of exemptions; the slip of the roll is made from the record under this key. */
     static final String PREFIX = "S39-";
 

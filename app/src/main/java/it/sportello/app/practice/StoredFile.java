@@ -7,10 +7,10 @@ import java.util.Base64;
 import java.util.List;
 
 /** A file inside the journal, sealed there, because it names the person: Base 64 in pieces, as JSON bears them. */
-record StoredFile(List<String> pieces) {
+public record StoredFile(List<String> pieces) {
     private static final int PIECE = 45_000;
 
-    StoredFile {
+    public StoredFile {
         pieces = List.copyOf(pieces);
     }
 
