@@ -29,12 +29,22 @@ final class PrimaryButton {
         return node;
     }
 
-    void show(Optional<KeyAction> primary) {
+    /** Follows the primary action of a screen. */
+    void show(Optional<Screen> screen) {
         following.unsubscribe();
         following = Subscription.EMPTY;
+        Optional<KeyAction> primary = screen.flatMap(Screen::primary);
         node.setVisible(primary.isPresent());
         node.setManaged(primary.isPresent());
         primary.ifPresent(this::show);
+        screen.flatMap(Screen::primaryText)
+                .filter(text -> primary.isPresent())
+                .ifPresent(text -> following = following.and(text.subscribe(this::name)));
+    }
+
+    private void name(String text) {
+        node.setText(text);
+        node.setAccessibleText(text.replace("_", ""));
     }
 
     private void show(KeyAction action) {

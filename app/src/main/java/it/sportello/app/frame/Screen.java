@@ -3,6 +3,7 @@ package it.sportello.app.frame;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -33,6 +34,14 @@ public interface Screen {
      * last field runs it too. It need not stand in {@link #actions()} as well.
      */
     default Optional<KeyAction> primary() {
+        return Optional.empty();
+    }
+
+    /**
+     * The text of the primary action while it changes with the work, such as {@code _Incassa 46,50 €}; empty keeps the
+     * action's own label.
+     */
+    default Optional<ObservableValue<String>> primaryText() {
         return Optional.empty();
     }
 

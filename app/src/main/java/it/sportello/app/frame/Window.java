@@ -178,7 +178,7 @@ public final class Window {
         parts.navigator().currentProperty().subscribe(screen -> shown(screen));
         parts.keys()
                 .versionProperty()
-                .subscribe(() -> primary.show(parts.navigator().current().flatMap(Screen::primary)));
+                .subscribe(() -> primary.show(parts.navigator().current()));
         parts.state().profileProperty().subscribe(profile -> {
             window.getStyleClass().remove("band-training");
             profile.filter(Profile.TRAINING::equals)
@@ -204,7 +204,7 @@ public final class Window {
     private void shown(Optional<Screen> screen) {
         boolean plain = screen.map(Screen::isPlain).orElse(true);
         centre.show(screen);
-        primary.show(screen.flatMap(Screen::primary));
+        primary.show(screen);
         show(
                 keyBar.node(),
                 !plain || screen.map(now -> !now.actions().isEmpty()).orElse(false));

@@ -1,5 +1,6 @@
 package it.sportello.app.till;
 
+import it.sportello.app.frame.EnterKey;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -110,6 +112,9 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
         opposed.selectedProperty().bindBidirectional(model.opposedProperty());
         change.textProperty().bind(model.changeProperty().map(frame.words()::money));
         printHost.getChildren().add(prints.node());
+        EnterKey.on(received, conclude::fire);
+        EnterKey.on(change, conclude::fire);
+        dues.disableProperty().bind(model.stepProperty().isEqualTo(CollectionViewModel.Step.COLLECTED));
         // The dues arrive after the screen: only then is there a field to write into.
         model.stepProperty().subscribe(step -> {
             if (step == CollectionViewModel.Step.CHOOSING) {
@@ -126,7 +131,7 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
         part.managedProperty().bind(part.visibleProperty());
     }
 
-    private void line(Label label, String key, javafx.beans.value.ObservableValue<Money> amount) {
+    private void line(Label label, String key, ObservableValue<Money> amount) {
         label.textProperty()
                 .bind(amount.map(money -> texts.get(key, frame.words().money(money))));
         label.visibleProperty().bind(amount.map(money -> !money.isZero()));
@@ -167,6 +172,11 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     @Override
     public Optional<KeyAction> primary() {
         return Optional.of(conclude);
+    }
+
+    @Override
+    public Optional<ObservableValue<String>> primaryText() {
+        return Optional.of(Bindings.createStringBinding(model::verb, model.stepProperty(), model.totalsProperty()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package it.sportello.app.till;
 
+import it.sportello.app.frame.EnterKey;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
@@ -106,6 +107,8 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
         recount.managedProperty().bind(model.mayRecountProperty());
         recount.setOnAction(event -> model.recount(this));
         saved.textProperty().bind(model.savedProperty());
+        EnterKey.on(floatLeft, conclude::fire);
+        EnterKey.on(verdict, conclude::fire);
         HelpText.set(floatLeft, texts.get("closing.float.help"));
     }
 

@@ -1,5 +1,6 @@
 package it.sportello.app.till;
 
+import it.sportello.app.frame.EnterKey;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
@@ -74,6 +75,7 @@ public final class TillOpeningView implements Screen, TillOpeningViewModel.Endin
         comparison.textProperty().bind(model.comparisonProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());
         reasonError.textProperty().bind(model.reasonErrorProperty());
+        EnterKey.on(reason, open::fire);
         HelpText.set(reason, texts.get("opening.reason.help"));
     }
 
