@@ -27,7 +27,7 @@ final class BlockColumns extends HBox {
     private int current;
 
     BlockColumns() {
-        getStyleClass().add("gap-16");
+        getStyleClass().addAll("gap-16", "page-blocks");
         setFocusTraversable(true);
         // Only for its font: the size of the letters decides on the columns.
         measure.setManaged(false);

@@ -37,6 +37,8 @@ public final class PersonPageViewModel {
     private final PageBlocks maker;
     private final CitizenFacts facts;
     private final ObservableList<PageBlock> blocks = FXCollections.observableArrayList();
+    // Kept, because a list that only views hold would take their listeners with it when it is collected.
+    private final ObservableList<PageBlock> blocksSeen = FXCollections.unmodifiableObservableList(blocks);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
@@ -65,7 +67,7 @@ public final class PersonPageViewModel {
 
     /** Empty while nothing may be shown. */
     public ObservableList<PageBlock> blocks() {
-        return FXCollections.unmodifiableObservableList(blocks);
+        return blocksSeen;
     }
 
     /** Age of what is shown, or why nothing is. */

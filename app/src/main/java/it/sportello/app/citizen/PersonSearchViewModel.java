@@ -37,6 +37,9 @@ public final class PersonSearchViewModel {
     private final StringProperty birth = new SimpleStringProperty("");
     private final ObservableList<String> mistakes = FXCollections.observableArrayList();
     private final ObservableList<FoundPerson> found = FXCollections.observableArrayList();
+    // Kept, because a list that only views hold would take their listeners with it when it is collected.
+    private final ObservableList<String> mistakesSeen = FXCollections.unmodifiableObservableList(mistakes);
+    private final ObservableList<FoundPerson> foundSeen = FXCollections.unmodifiableObservableList(found);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private @Nullable Pending<?> running;
@@ -82,12 +85,12 @@ public final class PersonSearchViewModel {
 
     /** What is wrong with what was typed, one sentence each. */
     public ObservableList<String> mistakes() {
-        return FXCollections.unmodifiableObservableList(mistakes);
+        return mistakesSeen;
     }
 
     /** Their access is in the log. */
     public ObservableList<FoundPerson> found() {
-        return FXCollections.unmodifiableObservableList(found);
+        return foundSeen;
     }
 
     public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
