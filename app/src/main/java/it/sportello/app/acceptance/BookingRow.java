@@ -9,7 +9,15 @@ import it.sportello.app.frame.Citizen.Chip;
  * @param spoken the row as one sentence
  */
 public record BookingRow(
-        String id, String personId, String number, String time, String label, String services, String room, Chip state, String spoken) {
+        String id,
+        String personId,
+        String number,
+        String time,
+        String label,
+        String services,
+        String room,
+        Chip state,
+        String spoken) {
     /** Says nothing of the person. */
     @Override
     public String toString() {

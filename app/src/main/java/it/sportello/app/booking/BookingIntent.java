@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * @param offer the places, to be shown while the outcome is open
  */
-record BookingIntent(UUID operationId, Bookings.Book book, Bookings.Offer offer) {
+public record BookingIntent(UUID operationId, Bookings.Book book, Bookings.Offer offer) {
     /** Says nothing of the person. */
     @Override
     public String toString() {
@@ -20,10 +20,10 @@ record BookingIntent(UUID operationId, Bookings.Book book, Bookings.Offer offer)
     }
 
     /** The open wishes of one person, as kept in the journal. */
-    record Open(List<BookingIntent> intents) {
+    public record Open(List<BookingIntent> intents) {
         static final Open NONE = new Open(List.of());
 
-        Open {
+        public Open {
             intents = List.copyOf(intents);
         }
 

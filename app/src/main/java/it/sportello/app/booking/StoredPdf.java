@@ -7,10 +7,10 @@ import java.util.Base64;
 import java.util.List;
 
 /** A PDF file inside the journal: sealed there, because it names the person. Base 64 in pieces, as JSON bears them. */
-record StoredPdf(List<String> pieces) {
+public record StoredPdf(List<String> pieces) {
     private static final int PIECE = 45_000;
 
-    StoredPdf {
+    public StoredPdf {
         pieces = List.copyOf(pieces);
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param startsAt wall time of Europe/Rome
  */
-record StoredReminder(
+public record StoredReminder(
         Letterhead head,
         String number,
         String person,
@@ -28,7 +28,7 @@ record StoredReminder(
         LocalDate cancelBy,
         String language,
         boolean handOverDeferred) {
-    StoredReminder {
+    public StoredReminder {
         services = List.copyOf(services);
     }
 
