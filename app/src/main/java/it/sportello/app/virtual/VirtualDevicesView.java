@@ -30,7 +30,6 @@ import javafx.scene.layout.VBox;
 final class VirtualDevicesView {
     private final VirtualDesk desk;
     private final Optional<SampleFile.Cast> cast;
-    private final FxDoor door;
     private final Texts texts = Texts.of(VirtualDevicesView.class);
     private final ListView<SampleFile.Persona> people = new ListView<>();
     private final Label display = new Label();
@@ -41,7 +40,6 @@ final class VirtualDevicesView {
     VirtualDevicesView(VirtualDesk desk, Optional<SampleFile.Cast> cast, FxDoor door) {
         this.desk = desk;
         this.cast = cast;
-        this.door = door;
         root.setOrientation(Orientation.HORIZONTAL);
         root.getItems().addAll(citizens(), devices());
         root.setDividerPositions(0.52);
