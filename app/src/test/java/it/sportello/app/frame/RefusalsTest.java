@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.api.ProblemCode;
+import it.sportello.devices.printer.PrinterCause;
 import it.sportello.domain.agenda.BookingRefusal;
 import it.sportello.domain.document.Annulment;
 import it.sportello.domain.exemption.ExemptionFinding;
@@ -42,6 +43,14 @@ class RefusalsTest {
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void everyReasonOfThePrinterHasItsCard() {
+        for (PrinterCause cause : PrinterCause.values()) {
+            assertTrue(refusals.knows(cause.code()), cause.code());
+            assertTrue(refusals.card(cause.code()).next().endsWith("."), cause.code());
+        }
     }
 
     @Test
