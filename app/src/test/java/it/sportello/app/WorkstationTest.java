@@ -161,6 +161,31 @@ class WorkstationTest {
     }
 
     @Test
+    @Tag("R-KEY-6")
+    @Tag("Q23")
+    void aHeldKeyFiresOnceAndAgainAfterItWasLetGo() {
+        openDesk();
+        assertTrue(panelIsOpen());
+        hold("Ctrl+I", 4);
+        assertFalse(panelIsOpen());
+        hold("Ctrl+I", 1);
+        assertTrue(panelIsOpen());
+    }
+
+    private void hold(String chord, int times) {
+        Desk.run(() -> {
+            for (int i = 0; i < times; i++) {
+                Bench.down(Bench.scene(workstation), chord);
+            }
+            Bench.up(Bench.scene(workstation), chord);
+        });
+    }
+
+    private boolean panelIsOpen() {
+        return Desk.onFx(() -> root().lookup(".help-scroll").isVisible());
+    }
+
+    @Test
     void aGreyedKeySaysWhy() {
         openDesk();
         Bench.press(workstation, "Shift+F2");

@@ -38,6 +38,9 @@ final class CentrePane {
         heading.getStyleClass().addAll("screen-heading", "gap-12");
         node.setContent(box);
         node.setFitToWidth(true);
+        // The bars and the panel keep their width; the screen takes what is left and scrolls when that is too little.
+        node.setMinWidth(0);
+        node.setPrefWidth(0);
         node.setFitToHeight(true);
         node.setFocusTraversable(false);
         node.getStyleClass().add("centre");

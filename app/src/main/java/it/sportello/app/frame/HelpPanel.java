@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -29,6 +30,7 @@ final class HelpPanel {
         node.setFitToHeight(true);
         node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         node.setFocusTraversable(false);
+        node.setMinWidth(Region.USE_PREF_SIZE);
         node.getStyleClass().add("help-scroll");
         navigator.currentProperty().subscribe(current -> show(null));
     }
@@ -48,7 +50,7 @@ final class HelpPanel {
     private static Label paragraph() {
         Label label = new Label();
         label.setWrapText(true);
-        label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

@@ -10,8 +10,10 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -54,7 +56,11 @@ public final class Layout {
         double width = root.getScene().getWidth();
         double height = root.getScene().getHeight();
         for (Node node : shown(root)) {
-            if (!(node instanceof Control) || isScrolled(node)) {
+            if (!(node instanceof Control)) {
+                continue;
+            }
+            if (isScrolled(node)) {
+                checkSides(node, out);
                 continue;
             }
             Bounds bounds = node.localToScene(node.getLayoutBounds());
@@ -66,6 +72,26 @@ public final class Layout {
             }
         }
         return out;
+    }
+
+    // What scrolls up and down may still be cut at its sides: by its scroll pane or by the window.
+    private static void checkSides(Node node, List<String> out) {
+        Node at = node;
+        while (at != null && !(at instanceof ScrollPane)) {
+            if (at instanceof TableView || at instanceof ListView) {
+                return;
+            }
+            at = at.getParent();
+        }
+        if (at == null || at.getScene() == null) {
+            return;
+        }
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        Bounds pane = at.localToScene(at.getLayoutBounds());
+        double right = Math.min(pane.getMaxX(), at.getScene().getWidth());
+        if (bounds.getMinX() < pane.getMinX() - 1 || bounds.getMaxX() > right + 1) {
+            out.add("cut at a side: " + node);
+        }
     }
 
     private static boolean isScrolled(Node node) {

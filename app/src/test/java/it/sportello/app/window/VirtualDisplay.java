@@ -1,67 +1,61 @@
 package it.sportello.app.window;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Starts a virtual X display before the first test when the one named in DISPLAY does not answer. It ends by itself after
- * this process: a display that goes first takes the whole process with it.
+ * Gives each process of tests a virtual X display of its own, before the window's toolkit asks for one. It ends by itself
+ * after this process: a display that goes first takes the whole process with it. {@code -Dtest.display=mine} leaves the
+ * tests on the display they were started on.
  */
 public final class VirtualDisplay implements LauncherSessionListener {
-    private static final String GUARDED = "Xvfb \"$1\" -screen 0 1920x1080x24 -nolisten tcp & display=$!;"
-            + " while kill -0 \"$2\" 2>/dev/null; do sleep 0.5; done; kill $display";
+    private static final String GUARDED =
+            "Xvfb -displayfd 1 -screen 0 1920x1080x24 -nolisten tcp 2>/dev/null & display=$!;"
+                    + " while kill -0 \"$1\" 2>/dev/null; do sleep 0.5; done; kill $display";
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        String display = System.getenv("DISPLAY");
-        if (display == null || !display.matches(":\\d+") || answers(display)) {
+        if ("mine".equals(System.getProperty("test.display"))) {
             return;
         }
         try {
-            Process started = new ProcessBuilder(
+            Process process = new ProcessBuilder(
                             "sh",
                             "-c",
                             GUARDED,
                             "display",
-                            display,
                             Long.toString(ProcessHandle.current().pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            awaitAnswer(display, started);
-        } catch (IOException missing) {
-            throw new UncheckedIOException("the window's tests need a display, or Xvfb to make one", missing);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void awaitAnswer(String display, Process process) throws InterruptedException {
-        for (int i = 0; i < 100 && process.isAlive(); i++) {
-            if (answers(display)) {
-                return;
+            BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            String number = out.readLine();
+            if (number == null || !number.strip().matches("\\d+")) {
+                throw new IllegalStateException("the window's tests need Xvfb, or a display and -Dtest.display=mine");
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            useDisplay(":" + number.strip());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
-    private static boolean answers(String display) {
-        Path socket = Path.of("/tmp/.X11-unix/X" + display.substring(1));
-        if (!Files.exists(socket)) {
-            return false;
-        }
-        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            return channel.connect(UnixDomainSocketAddress.of(socket));
-        } catch (IOException dead) {
-            return false;
+    // The toolkit asks the C library for DISPLAY; Java cannot change its own environment. JNA comes with the devices
+    // and
+    // is no dependency of this module's, hence by name.
+    private static void useDisplay(String display) {
+        try {
+            Class<?> library = Class.forName("com.sun.jna.NativeLibrary");
+            Object c = library.getMethod("getInstance", String.class).invoke(null, "c");
+            Object setenv = library.getMethod("getFunction", String.class).invoke(c, "setenv");
+            Method invoke = setenv.getClass().getMethod("invokeInt", Object[].class);
+            invoke.invoke(setenv, (Object) new Object[] {"DISPLAY", display, 1});
+        } catch (ReflectiveOperationException missing) {
+            throw new IllegalStateException("DISPLAY cannot be set", missing);
         }
     }
 }
