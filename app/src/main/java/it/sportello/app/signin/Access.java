@@ -14,7 +14,6 @@ import it.sportello.offlinecache.seal.OperatorUnlock;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Who may work at this desk: asked of the server, or, when it does not answer, of the verifier that the last on-line
@@ -60,6 +59,14 @@ public final class Access {
     /** What the desk remembers of a badge. */
     public record KnownBadge(String userName) {}
 
+    /**
+     * What the desk remembers of an operator.
+     *
+     * @param lastSessionId the newest session that the server opened here: what is done off-line refers to it, because
+     *     an expired session never holds a fact back, while one that the server never saw would
+     */
+    public record KnownOperator(Sessions.Operator account, String lastSessionId) {}
+
     private static String badgeBlock(String badge) {
         return "badge:" + badge;
     }
@@ -96,7 +103,7 @@ public final class Access {
                 userName,
                 password.toCharArray(),
                 clock.instant().plus(parameters.get(ParameterKeys.OFFLINE_SIGN_IN)));
-        cache.putBlock(block(userName), signed.operator());
+        cache.putBlock(block(userName), new KnownOperator(signed.operator(), signed.sessionId()));
         cache.putBlock(badgeBlock(signed.operator().badge()), new KnownBadge(userName));
         return new Result.In(
                 new DeskSession.Operator(signed.operator(), signed.sessionId(), Optional.of(signed.token())));
@@ -116,10 +123,9 @@ public final class Access {
     }
 
     private Result known(String userName) {
-        Optional<Sessions.Operator> account =
-                cache.block(block(userName), Sessions.Operator.class).map(block -> block.value());
-        return account.<Result>map(who ->
-                        new Result.In(new DeskSession.Operator(who, "offline-" + UUID.randomUUID(), Optional.empty())))
+        return cache.block(block(userName), KnownOperator.class)
+                .<Result>map(block -> new Result.In(new DeskSession.Operator(
+                        block.value().account(), block.value().lastSessionId(), Optional.empty())))
                 .orElseGet(() -> Result.No.of("SignIn.UNKNOWN_HERE"));
     }
 
