@@ -3,13 +3,12 @@ package it.sportello.app.practice;
 import it.sportello.app.frame.Texts;
 import it.sportello.domain.exemption.ExemptionCode;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.layout.Region;
 
 /** A code of the catalogue that fits what was typed. */
-final class CodeCell extends ListCell<ExemptionCode> {
+final class CodeCell extends WrappingCell<ExemptionCode> {
     private final Texts texts;
     private final Label code = new Label();
     private final Label description = new Label();
@@ -22,21 +21,18 @@ final class CodeCell extends ListCell<ExemptionCode> {
         description.setWrapText(true);
         HBox.setHgrow(description, Priority.ALWAYS);
         row = new HBox(code, description);
-        row.getStyleClass().add("gap-12");
-        setPrefWidth(0);
+        row.getStyleClass().addAll("gap-12", "pad-8");
     }
 
     @Override
-    protected void updateItem(@Nullable ExemptionCode item, boolean empty) {
-        super.updateItem(item, empty);
-        if (empty || item == null) {
-            setGraphic(null);
-            setAccessibleText(null);
-            return;
-        }
+    Region row() {
+        return row;
+    }
+
+    @Override
+    String fill(ExemptionCode item) {
         code.setText(item.code());
         description.setText(item.description());
-        setGraphic(row);
-        setAccessibleText(texts.get("code.spoken", item.code(), item.description()));
+        return texts.get("code.spoken", item.code(), item.description());
     }
 }

@@ -4,15 +4,13 @@ import it.sportello.app.frame.Citizen.Tone;
 import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.Texts;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** One due looked at again: what for, whether it changed, from how much to how much, and why. */
-final class DueRowCell extends ListCell<DueRow> {
+final class DueRowCell extends WrappingCell<DueRow> {
     private final Texts texts;
     private final Label description = new Label();
     private final Label reason = new Label();
@@ -35,18 +33,16 @@ final class DueRowCell extends ListCell<DueRow> {
         right.setAlignment(javafx.geometry.Pos.TOP_RIGHT);
         right.setMinWidth(Region.USE_PREF_SIZE);
         row = new HBox(left, right);
-        row.getStyleClass().add("gap-12");
-        setPrefWidth(0);
+        row.getStyleClass().addAll("gap-12", "pad-8");
     }
 
     @Override
-    protected void updateItem(@Nullable DueRow due, boolean empty) {
-        super.updateItem(due, empty);
-        if (empty || due == null) {
-            setGraphic(null);
-            setAccessibleText(null);
-            return;
-        }
+    Region row() {
+        return row;
+    }
+
+    @Override
+    String fill(DueRow due) {
         description.setText(due.description());
         reason.setText(due.reason());
         amounts.setText(due.amounts());
@@ -54,7 +50,6 @@ final class DueRowCell extends ListCell<DueRow> {
                 state,
                 due.changed() ? Tone.GOOD : Tone.NEUTRAL,
                 texts.get(due.changed() ? "due.state.changed" : "due.state.same"));
-        setGraphic(row);
-        setAccessibleText(due.spoken());
+        return due.spoken();
     }
 }

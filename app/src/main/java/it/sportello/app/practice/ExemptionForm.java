@@ -70,6 +70,9 @@ public final class ExemptionForm {
     private final Map<Field, ReadOnlyStringWrapper> errors = new EnumMap<>(Field.class);
     private final ObservableList<ExemptionCode> matches = FXCollections.observableArrayList();
     private final ObservableList<Remark> remarks = FXCollections.observableArrayList();
+    // Kept here: a view made anew for each caller would be gone, with its listeners, at the next collection of garbage.
+    private final ObservableList<ExemptionCode> matchesSeen = FXCollections.unmodifiableObservableList(matches);
+    private final ObservableList<Remark> remarksSeen = FXCollections.unmodifiableObservableList(remarks);
     private final ReadOnlyObjectWrapper<Optional<ExemptionCode>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable Setting setting;
     private LocalDate today = LocalDate.EPOCH;
@@ -116,12 +119,12 @@ public final class ExemptionForm {
 
     /** Codes that fit what was typed; empty once one is chosen. */
     public ObservableList<ExemptionCode> matches() {
-        return FXCollections.unmodifiableObservableList(matches);
+        return matchesSeen;
     }
 
     /** What the rules say of the chosen code and period. */
     public ObservableList<Remark> remarks() {
-        return FXCollections.unmodifiableObservableList(remarks);
+        return remarksSeen;
     }
 
     public ReadOnlyObjectProperty<Optional<ExemptionCode>> chosenProperty() {

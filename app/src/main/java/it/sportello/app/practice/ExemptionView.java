@@ -206,6 +206,9 @@ public final class ExemptionView implements Screen, ExemptionViewModel.Endings {
         });
         HelpText.set(matches, texts.get("matches.help"));
         EnterKey.on(code, this::chooseTyped);
+        // The lists beside the form are no fields of it: the last field of each sort concludes.
+        EnterKey.on(year, conclude::fire);
+        EnterKey.on(certified, conclude::fire);
         code.addEventFilter(KeyEvent.KEY_PRESSED, this::downToMatches);
         held.setItems(model.held());
         held.setCellFactory(list -> new HeldCell(texts));
@@ -381,6 +384,11 @@ public final class ExemptionView implements Screen, ExemptionViewModel.Endings {
     @Override
     public Optional<KeyAction> primary() {
         return Optional.of(conclude);
+    }
+
+    @Override
+    public Optional<ObservableValue<String>> primaryText() {
+        return Optional.of(Bindings.createStringBinding(model::verb, model.stepProperty()));
     }
 
     @Override

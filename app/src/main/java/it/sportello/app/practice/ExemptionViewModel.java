@@ -85,6 +85,8 @@ public final class ExemptionViewModel {
     private final ExemptionForm form;
     private final ObservableList<HeldRow> held = FXCollections.observableArrayList();
     private final ObservableList<DueRow> dues = FXCollections.observableArrayList();
+    private final ObservableList<HeldRow> heldSeen = FXCollections.unmodifiableObservableList(held);
+    private final ObservableList<DueRow> duesSeen = FXCollections.unmodifiableObservableList(dues);
     private final ObservableList<PrintJob> jobs = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.LOADING);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -135,12 +137,12 @@ public final class ExemptionViewModel {
 
     /** What the person holds, the valid ones first. */
     public ObservableList<HeldRow> held() {
-        return FXCollections.unmodifiableObservableList(held);
+        return heldSeen;
     }
 
     /** Every open due, looked at again. */
     public ObservableList<DueRow> dues() {
-        return FXCollections.unmodifiableObservableList(dues);
+        return duesSeen;
     }
 
     /** The prints of the receipt. */
@@ -169,9 +171,13 @@ public final class ExemptionViewModel {
                 () -> !busy.get() && step.get() != Step.LOADING && step.get() != Step.WITHHELD, busy, step);
     }
 
-    /** Whether there is an A4 form to save. */
-    public boolean hasForms() {
-        return !forms.isEmpty();
+    /** What F12 does now. */
+    public String verb() {
+        return switch (step.get()) {
+            case REGISTERED -> texts.get("verb.back");
+            case KEPT -> texts.get("verb.again");
+            case LOADING, WITHHELD, FORM -> texts.get("verb");
+        };
     }
 
     private LocalDate today() {

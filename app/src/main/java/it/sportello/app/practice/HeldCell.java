@@ -4,13 +4,12 @@ import it.sportello.app.frame.Citizen.Tone;
 import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.Texts;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** An exemption that the person holds: code, description, period and source. */
-final class HeldCell extends ListCell<HeldRow> {
+final class HeldCell extends WrappingCell<HeldRow> {
     private final Texts texts;
     private final Label code = new Label();
     private final Label state = Icons.chip(Tone.NEUTRAL, "");
@@ -27,19 +26,16 @@ final class HeldCell extends ListCell<HeldRow> {
         FlowPane first = new FlowPane(code, state);
         first.getStyleClass().add("gap-8");
         row = new VBox(first, description, period);
-        row.getStyleClass().add("gap-4");
-        // The row follows the width of the list, so that long texts wrap instead of being cut.
-        setPrefWidth(0);
+        row.getStyleClass().addAll("gap-4", "pad-8");
     }
 
     @Override
-    protected void updateItem(@Nullable HeldRow held, boolean empty) {
-        super.updateItem(held, empty);
-        if (empty || held == null) {
-            setGraphic(null);
-            setAccessibleText(null);
-            return;
-        }
+    Region row() {
+        return row;
+    }
+
+    @Override
+    String fill(HeldRow held) {
         code.setText(held.code());
         Icons.tone(
                 state,
@@ -47,7 +43,6 @@ final class HeldCell extends ListCell<HeldRow> {
                 texts.get(held.valid() ? "held.valid" : "held.notValid"));
         description.setText(held.description());
         period.setText(texts.get("held.detail", held.period(), held.source()));
-        setGraphic(row);
-        setAccessibleText(held.spoken());
+        return held.spoken();
     }
 }

@@ -2,14 +2,13 @@ package it.sportello.app.practice;
 
 import it.sportello.app.frame.Texts;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** A sort of practice: its digit, its name, what it is for. */
-final class PracticeCell extends ListCell<PracticeKind> {
+final class PracticeCell extends WrappingCell<PracticeKind> {
     private final Texts texts;
     private final Label digit = new Label();
     private final Label name = new Label();
@@ -28,21 +27,18 @@ final class PracticeCell extends ListCell<PracticeKind> {
         HBox.setHgrow(lines, Priority.ALWAYS);
         row = new HBox(digit, lines);
         row.getStyleClass().addAll("gap-12", "pad-8");
-        setPrefWidth(0);
     }
 
     @Override
-    protected void updateItem(@Nullable PracticeKind kind, boolean empty) {
-        super.updateItem(kind, empty);
-        if (empty || kind == null) {
-            setGraphic(null);
-            setAccessibleText(null);
-            return;
-        }
+    Region row() {
+        return row;
+    }
+
+    @Override
+    String fill(PracticeKind kind) {
         digit.setText(Integer.toString(kind.digit()));
         name.setText(texts.get(kind.textKey()));
         about.setText(texts.get(kind.textKey() + ".about"));
-        setGraphic(row);
-        setAccessibleText(texts.get("practice.spoken", Integer.toString(kind.digit()), texts.get(kind.textKey())));
+        return texts.get("practice.spoken", Integer.toString(kind.digit()), texts.get(kind.textKey()));
     }
 }

@@ -15,7 +15,6 @@ import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -33,9 +32,6 @@ public final class PracticesView implements Screen {
 
     @FXML
     ListView<PracticeKind> kinds;
-
-    @FXML
-    Label hint;
 
     public PracticesView(CitizenContext citizen, Frame frame, Texts texts) {
         this.citizen = citizen;
@@ -63,12 +59,11 @@ public final class PracticesView implements Screen {
             }
         });
         kinds.addEventHandler(KeyEvent.KEY_TYPED, this::digit);
-        HelpText.set(kinds, texts.get("practices.help"));
+        HelpText.set(kinds, texts.get("practices.hint"));
         citizen.citizenProperty().subscribe(served -> {
             boolean missing = served.isEmpty();
             nobody.setVisible(missing);
             nobody.setManaged(missing);
-            hint.setVisible(!missing);
             kinds.setDisable(missing);
         });
     }

@@ -54,6 +54,7 @@ final class PracticeDesk implements AutoCloseable {
     final List<UUID> asked = new ArrayList<>();
     final Heard heard = new Heard();
     List<Dues.DueOutcome> outcomes = List.of();
+    private final Sync sync = new Answers();
     /** What the server says to an operation. */
     Function<Exemptions.Register, Delivery> server = this::grant;
 
@@ -62,13 +63,15 @@ final class PracticeDesk implements AutoCloseable {
         saved = home.resolve("stampe");
         archive = new ExemptionArchive(journal(), new PdfSheets(desk.clock), words);
         prints = new PrintDesk(journal(), Optional.of(printer), List.of(archive), desk, Runnable::run);
-        register = new RegisterExemption(journal(), new Answers(), desk, archive, desk.clock, Duration.ofSeconds(1));
-        desk.server.files.put(PERSON, TestDesk.file(TestDesk.person(PERSON, TestDesk.ROSSI, "ROSSI", "MARIO")));
+        register = new RegisterExemption(journal(), sync, desk, archive, desk.clock, Duration.ofSeconds(1));
         serve(LocalDate.of(1970, 1, 1));
     }
 
     void serve(LocalDate birth) {
-        Persons.PersonRecord person = TestDesk.person(PERSON, TestDesk.ROSSI, "ROSSI", "MARIO");
+        serve(TestDesk.person(PERSON, TestDesk.ROSSI, "ROSSI", "MARIO"), birth);
+    }
+
+    void serve(Persons.PersonRecord person, LocalDate birth) {
         Persons.PersonRecord born = new Persons.PersonRecord(
                 person.id(),
                 person.code(),
@@ -98,6 +101,10 @@ final class PracticeDesk implements AutoCloseable {
                 Optional.empty(),
                 person.doctor(),
                 List.of()));
+    }
+
+    Sync sync() {
+        return sync;
     }
 
     Journal journal() {
