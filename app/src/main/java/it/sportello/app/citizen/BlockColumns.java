@@ -4,6 +4,7 @@ import it.sportello.app.frame.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -60,8 +61,22 @@ final class BlockColumns extends HBox {
         fill();
         rove();
         if (hadFocus) {
+            settle();
             focus(current);
         }
+    }
+
+    // The window scrolls to the focus: the new blocks must have their place before one of them takes it.
+    private void settle() {
+        if (getScene() != null) {
+            getScene().getRoot().applyCss();
+            getScene().getRoot().layout();
+        }
+    }
+
+    /** Where the focus goes: the block that had it last, or this when there is none yet. */
+    Node focusTarget() {
+        return cards.isEmpty() ? this : cards.get(current);
     }
 
     /** Digit of the block in focus; empty when none has it. */
@@ -76,6 +91,7 @@ final class BlockColumns extends HBox {
         VBox column = new VBox();
         column.getStyleClass().add("gap-16");
         column.setPrefWidth(0);
+        column.setMinWidth(0);
         HBox.setHgrow(column, Priority.ALWAYS);
         return column;
     }

@@ -18,6 +18,7 @@ final class PageBlockCard extends VBox {
         this.block = block;
         getStyleClass().addAll("card", "gap-8", "page-block");
         setFocusTraversable(true);
+        setMinWidth(0);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(texts.get("block.spoken", block.digit(), block.title(), spoken(texts)));
         setOnMouseClicked(event -> requestFocus());
@@ -56,6 +57,7 @@ final class PageBlockCard extends VBox {
         FlowPane line = new FlowPane(label(row.label(), "text-strong"), label(row.value()));
         line.getStyleClass().add("gap-8");
         line.setPrefWrapLength(1);
+        line.setMinWidth(0);
         for (Node part : line.getChildren()) {
             ((Label) part).maxWidthProperty().bind(line.widthProperty());
         }

@@ -94,7 +94,7 @@ public final class PersonPageView implements Screen {
 
     @Override
     public Optional<Node> initialFocus() {
-        return Optional.of(columns);
+        return Optional.of(columns.focusTarget());
     }
 
     @Override

@@ -75,6 +75,10 @@ public final class PersonSearchView implements Screen, PersonSearchViewModel.End
 
     @FXML
     @SuppressWarnings("NullAway.Init")
+    Label birthMistake;
+
+    @FXML
+    @SuppressWarnings("NullAway.Init")
     ProgressBar progress;
 
     @FXML
@@ -130,6 +134,8 @@ public final class PersonSearchView implements Screen, PersonSearchViewModel.End
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::downToList);
         progress.visibleProperty().bind(model.busyProperty());
         progress.managedProperty().bind(model.busyProperty());
+        birthMistake.textProperty().bind(model.birthMistakeProperty());
+        model.birthMistakeProperty().subscribe(this::showBirthMistake);
         NoticeBox box = new NoticeBox(notice, noticeTitle, noticeNext);
         model.noticeProperty().subscribe(box::show);
         model.mistakes().addListener((ListChangeListener<String>) change -> showMistakes());
@@ -337,6 +343,17 @@ public final class PersonSearchView implements Screen, PersonSearchViewModel.End
         } else {
             HelpText.set(text, texts.get("search.text.help"));
         }
+    }
+
+    private void showBirthMistake(String sentence) {
+        boolean wrong = !sentence.isEmpty();
+        birthMistake.setVisible(wrong);
+        birthMistake.setManaged(wrong);
+        birth.getStyleClass().remove("wrong");
+        if (wrong) {
+            birth.getStyleClass().add("wrong");
+        }
+        HelpText.set(birth, wrong ? sentence : texts.get("search.birth.help"));
     }
 
     private Label placeholder() {

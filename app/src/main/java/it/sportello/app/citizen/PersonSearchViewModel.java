@@ -19,6 +19,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -40,6 +42,7 @@ public final class PersonSearchViewModel {
     // Kept, because a list that only views hold would take their listeners with it when it is collected.
     private final ObservableList<String> mistakesSeen = FXCollections.unmodifiableObservableList(mistakes);
     private final ObservableList<FoundPerson> foundSeen = FXCollections.unmodifiableObservableList(found);
+    private final ReadOnlyStringWrapper birthMistake = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private @Nullable Pending<?> running;
@@ -88,6 +91,11 @@ public final class PersonSearchViewModel {
         return mistakesSeen;
     }
 
+    /** What is wrong with the date of birth, or empty text. */
+    public ReadOnlyStringProperty birthMistakeProperty() {
+        return birthMistake.getReadOnlyProperty();
+    }
+
     /** Their access is in the log. */
     public ObservableList<FoundPerson> found() {
         return foundSeen;
@@ -106,6 +114,7 @@ public final class PersonSearchViewModel {
     public void typed() {
         drop();
         mistakes.clear();
+        birthMistake.set("");
         notice.set(Optional.empty());
         PersonQuery query = query();
         if (query instanceof PersonQuery.Empty || !isSearchable(query)) {
@@ -166,6 +175,7 @@ public final class PersonSearchViewModel {
     private void search(PersonQuery query, Endings endings, Consumer<FoundPerson> one) {
         drop();
         mistakes.clear();
+        birthMistake.set("");
         notice.set(Optional.empty());
         switch (query) {
             case PersonQuery.PrescriptionText prescription -> endings.prescription(prescription.text());
@@ -177,7 +187,7 @@ public final class PersonSearchViewModel {
             case PersonQuery.WrongDate wrong -> wrongDate(endings);
             case PersonQuery.Name name
             when name.birthDate().isEmpty() -> {
-                mistakes.setAll(texts.get("search.birth.wanted"));
+                birthMistake.set(texts.get("search.birth.wanted"));
                 endings.mistaken(true);
             }
             case PersonQuery.Name name -> ask(query, endings, one);
@@ -277,8 +287,14 @@ public final class PersonSearchViewModel {
     }
 
     private void wrongDate(Endings endings) {
-        mistakes.setAll(texts.get("search.birth.wrong"));
-        endings.mistaken(TypedDate.parse(birth.get()).isEmpty() && !birth.get().isBlank());
+        boolean inBirthDate =
+                !birth.get().isBlank() && TypedDate.parse(birth.get()).isEmpty();
+        if (inBirthDate) {
+            birthMistake.set(texts.get("search.birth.wrong"));
+        } else {
+            mistakes.setAll(texts.get("search.birth.wrong"));
+        }
+        endings.mistaken(inBirthDate);
     }
 
     private void mistaken(String sentence, Endings endings) {

@@ -1,5 +1,6 @@
 package it.sportello.app.prescription;
 
+import it.sportello.app.frame.Citizen.Tone;
 import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.Texts;
 import java.util.ArrayList;
@@ -17,21 +18,34 @@ final class SheetNodes {
 
     static List<Node> of(PrescriptionSheet sheet, Texts texts) {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(services(sheet, texts));
-        sheet.findings().forEach(finding -> nodes.add(finding(finding)));
+        VBox card = new VBox(services(sheet, texts), rule(), facts(sheet));
+        card.getStyleClass().addAll("card", "gap-12");
+        // What forbids its use stands above all else, what is only to be known below what it asks for.
+        sheet.findings().stream().filter(SheetNodes::forbids).forEach(finding -> nodes.add(finding(finding)));
+        nodes.add(card);
+        sheet.findings().stream().filter(finding -> !forbids(finding)).forEach(finding -> nodes.add(finding(finding)));
         if (sheet.findings().isEmpty()) {
             Label none = label(texts.get("findings.none"), "notice", "tone-good", "toned");
-            none.setGraphic(Icons.of(it.sportello.app.frame.Citizen.Tone.GOOD));
+            none.setGraphic(Icons.of(Tone.GOOD));
             none.setMaxWidth(Double.MAX_VALUE);
             nodes.add(none);
         }
-        nodes.add(facts(sheet, texts));
         return nodes;
+    }
+
+    private static boolean forbids(FindingWords.Line finding) {
+        return finding.tone() == Tone.DANGER;
+    }
+
+    private static Node rule() {
+        Region rule = new Region();
+        rule.getStyleClass().add("rule");
+        return rule;
     }
 
     private static Node services(PrescriptionSheet sheet, Texts texts) {
         VBox card = new VBox(label(texts.get("services.title"), "section-title"));
-        card.getStyleClass().addAll("card", "gap-8");
+        card.getStyleClass().add("gap-8");
         for (PrescriptionSheet.Service service : sheet.services()) {
             FlowPane line = new FlowPane(
                     label(service.quantity(), "text-strong"),
@@ -51,8 +65,10 @@ final class SheetNodes {
 
     private static Node finding(FindingWords.Line finding) {
         Label title = label(finding.sentence(), "text-strong", "toned");
-        title.setGraphic(Icons.of(finding.tone()));
-        VBox box = new VBox(label(finding.level(), "field-label", "toned"), title);
+        FlowPane first = new FlowPane(Icons.chip(finding.tone(), finding.level()), title);
+        first.getStyleClass().add("gap-8");
+        title.maxWidthProperty().bind(first.widthProperty());
+        VBox box = new VBox(first);
         if (!finding.next().isEmpty()) {
             box.getChildren().add(label(finding.next()));
         }
@@ -60,18 +76,16 @@ final class SheetNodes {
         return box;
     }
 
-    private static Node facts(PrescriptionSheet sheet, Texts texts) {
+    private static Node facts(PrescriptionSheet sheet) {
         FlowPane flow = new FlowPane();
-        flow.getStyleClass().addAll("gap-24");
+        flow.getStyleClass().addAll("gap-24", "facts");
         for (PrescriptionSheet.Fact fact : sheet.facts()) {
             VBox part = new VBox(label(fact.label(), "field-label", "text-quiet"), label(fact.value()));
             part.getStyleClass().add("gap-4");
             part.maxWidthProperty().bind(flow.widthProperty());
             flow.getChildren().add(part);
         }
-        VBox card = new VBox(label(texts.get("facts.title", sheet.number()), "section-title"), flow);
-        card.getStyleClass().addAll("card", "gap-12");
-        return card;
+        return flow;
     }
 
     private static Label label(String text, String... styles) {

@@ -69,7 +69,7 @@ class PersonPageViewModelTest {
         assertEquals(1, model.blocks().get(1).rows().size());
         assertEquals("da attestato", model.blocks().get(2).rows().getFirst().aside());
         assertTrue(model.shownProperty().get());
-        assertEquals("B1", model.toAccept());
+        assertEquals("B1P1", model.toAccept());
     }
 
     @Test

@@ -91,6 +91,7 @@ class PersonSearchViewModelTest implements PersonSearchViewModel.Endings {
         assertTrue(model.wantsBirthDate());
         model.search(this);
         assertEquals(List.of("mistaken in birth date"), ended);
+        assertFalse(model.birthMistakeProperty().get().isEmpty());
         assertTrue(desk.server.searches.isEmpty());
     }
 

@@ -87,7 +87,7 @@ public final class TestDesk implements AutoCloseable, DeskContext {
         return new Persons.PersonFile(
                 person,
                 List.of(new Exemptions.ExemptionView(
-                        "E1",
+                        "E1" + person.id(),
                         person.id(),
                         "013",
                         "Diabete mellito",
@@ -95,8 +95,8 @@ public final class TestDesk implements AutoCloseable, DeskContext {
                         Optional.empty(),
                         "CERTIFICATE",
                         1)),
-                List.of(booking("B1", person.id(), TODAY.atTime(9, 40), "BOOKED")),
-                List.of(due("D1", person.id(), 3615), due("D2", person.id(), 1000)));
+                List.of(booking("B1" + person.id(), person.id(), TODAY.atTime(9, 40), "BOOKED")),
+                List.of(due("D1" + person.id(), person.id(), 3615), due("D2" + person.id(), person.id(), 1000)));
     }
 
     public static Dues.DueView due(String id, String personId, long cents) {
