@@ -113,12 +113,17 @@ public final class QueueView implements Screen {
             Icons.tone(display, Tone.NEUTRAL, texts.get("queue.display.asked"));
             return;
         }
-        switch (answer.get()) {
-            case ACKNOWLEDGED -> Icons.tone(display, Tone.GOOD, texts.get("queue.display.shown"));
-            case SENT -> Icons.tone(display, Tone.INFORMATION, texts.get("queue.display.sent"));
-            case SILENT -> Icons.tone(display, Tone.ATTENTION, texts.get("queue.display.aloud"));
-            case NONE -> Icons.tone(display, Tone.NEUTRAL, texts.get("queue.display.none"));
-        }
+        NumberDisplay.Shown shown = answer.get();
+        Icons.tone(display, tone(shown), texts.get("queue.display." + shown.name()));
+    }
+
+    private static Tone tone(NumberDisplay.Shown shown) {
+        return switch (shown) {
+            case ACKNOWLEDGED -> Tone.GOOD;
+            case SENT -> Tone.INFORMATION;
+            case SILENT -> Tone.ATTENTION;
+            case NONE -> Tone.NEUTRAL;
+        };
     }
 
     @Override

@@ -173,7 +173,7 @@ public final class QueueViewModel {
                         entry.calledAt().orElseGet(() -> frame.clock().instant())));
                 refresh();
             }
-            case QueueCalls.Called.NobodyWaits nobody -> frame.messages().information(texts.get("queue.nobody"));
+            case QueueCalls.Called.NobodyWaits() -> frame.messages().information(texts.get("queue.nobody"));
             case QueueCalls.Called.Refused refused ->
                 frame.dialogs().show(frame.refusals().card(refused.code(), refused.arguments(), ""));
             case QueueCalls.Called.NotConfirmed silent -> {

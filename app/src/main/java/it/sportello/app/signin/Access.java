@@ -116,9 +116,9 @@ public final class Access {
                 yield known(userName);
             }
             case OperatorUnlock.WrongPassphrase(int left) -> wrong(left);
-            case OperatorUnlock.Blocked blocked -> Result.No.of("SignIn.BLOCKED_HERE");
+            case OperatorUnlock.Blocked() -> Result.No.of("SignIn.BLOCKED_HERE");
             case OperatorUnlock.Expired expired -> Result.No.of("SignIn.VERIFIER_EXPIRED");
-            case OperatorUnlock.Unknown unknown -> Result.No.of("SignIn.UNKNOWN_HERE");
+            case OperatorUnlock.Unknown() -> Result.No.of("SignIn.UNKNOWN_HERE");
         };
     }
 

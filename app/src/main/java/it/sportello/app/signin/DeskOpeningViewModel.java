@@ -136,7 +136,7 @@ public final class DeskOpeningViewModel {
         busy.set(false);
         switch (result) {
             case DeskOpening.Result.Opened(List<String> notices) -> enter(notices);
-            case DeskOpening.Result.OpenedOffline offline -> enter(List.of());
+            case DeskOpening.Result.OpenedOffline() -> enter(List.of());
             case DeskOpening.Result.InUse inUse -> askTakeOver(inUse);
             case DeskOpening.Result.Refused refused -> explain(refused.code(), refused.arguments());
         }

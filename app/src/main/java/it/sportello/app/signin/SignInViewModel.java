@@ -134,7 +134,7 @@ public final class SignInViewModel {
                 place.set(texts.get(
                         "signin.place", here.desk().authorityName(), here.desk().number()));
             }
-            case Enrolling.Result.NoCode none -> explain("SignIn.NOT_ENROLLED", Map.of());
+            case Enrolling.Result.NoCode() -> explain("SignIn.NOT_ENROLLED", Map.of());
             case Enrolling.Result.Refused refused ->
                 explain(refused.problem().code(), refused.problem().arguments());
             case Enrolling.Result.Unreachable silent ->
