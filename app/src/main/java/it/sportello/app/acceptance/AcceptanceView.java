@@ -40,6 +40,7 @@ public final class AcceptanceView implements Screen, AcceptanceViewModel.Endings
     private final Frame frame;
     private final Texts texts;
     private final KeyAction accept;
+    private final KeyAction next;
     private final ObservableList<KeyAction> actions = FXCollections.observableArrayList();
     private final Parent root;
     private boolean begun;
@@ -145,13 +146,13 @@ public final class AcceptanceView implements Screen, AcceptanceViewModel.Endings
         this.accept = KeyAction.when(
                 Verb.CONCLUDE,
                 texts.get("accept.verb"),
-                Bindings.createBooleanBinding(
-                        () -> model.acceptable().get()
-                                || model.stepProperty().get() == AcceptanceViewModel.Step.ACCEPTED,
-                        model.acceptable(),
-                        model.stepProperty()),
+                model.acceptable(),
                 texts.get("accept.why"),
-                this::conclude);
+                () -> model.accept(this));
+        this.next = KeyAction.always(
+                Verb.CONCLUDE,
+                texts.get("accepted.verb"),
+                () -> frame.navigator().conclude());
         this.root = Fxml.load(this, texts);
     }
 
@@ -265,14 +266,6 @@ public final class AcceptanceView implements Screen, AcceptanceViewModel.Endings
         });
     }
 
-    private void conclude() {
-        if (model.stepProperty().get() == AcceptanceViewModel.Step.ACCEPTED) {
-            frame.navigator().conclude();
-        } else {
-            model.accept(this);
-        }
-    }
-
     @Override
     public String id() {
         return "S17";
@@ -295,7 +288,7 @@ public final class AcceptanceView implements Screen, AcceptanceViewModel.Endings
 
     @Override
     public Optional<KeyAction> primary() {
-        return Optional.of(accept);
+        return Optional.of(model.stepProperty().get() == AcceptanceViewModel.Step.ACCEPTED ? next : accept);
     }
 
     @Override

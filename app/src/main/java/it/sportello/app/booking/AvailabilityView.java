@@ -51,6 +51,10 @@ public final class AvailabilityView implements Screen, AvailabilityViewModel.End
 
     @FXML
     @SuppressWarnings("NullAway.Init")
+    Label prescription;
+
+    @FXML
+    @SuppressWarnings("NullAway.Init")
     ComboBox<Integer> area;
 
     @FXML
@@ -119,6 +123,9 @@ public final class AvailabilityView implements Screen, AvailabilityViewModel.End
         EnterKey.on(offers, hold::fire);
         progress.visibleProperty().bind(model.busyProperty());
         classText.textProperty().bind(model.classTextProperty());
+        classText.visibleProperty().bind(classText.textProperty().isNotEmpty());
+        classText.managedProperty().bind(classText.visibleProperty());
+        prescription.setText(texts.get("prescription.number", model.number()));
         model.services().subscribe(this::showServices);
         from.textProperty().bindBidirectional(model.fromProperty());
         from.setOnAction(event -> searchAgain());

@@ -120,6 +120,11 @@ public final class AvailabilityViewModel {
         this.personId = personId;
     }
 
+    /** Number of the prescription. */
+    public String number() {
+        return number;
+    }
+
     public ReadOnlyObjectProperty<Step> stepProperty() {
         return step.getReadOnlyProperty();
     }

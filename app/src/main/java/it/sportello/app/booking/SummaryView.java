@@ -43,7 +43,9 @@ public final class SummaryView implements Screen, SummaryViewModel.Endings {
     private final Frame frame;
     private final Texts texts;
     private final Consumer<SummaryView> whenClosed;
-    private final KeyAction conclude;
+    private final KeyAction book;
+    private final KeyAction check;
+    private final KeyAction leave;
     private final ObservableList<KeyAction> actions = FXCollections.observableArrayList();
     private final Timeline seconds;
     private final Parent root;
@@ -145,15 +147,16 @@ public final class SummaryView implements Screen, SummaryViewModel.Endings {
         this.frame = frame;
         this.texts = texts;
         this.whenClosed = whenClosed;
-        this.conclude = KeyAction.when(
-                Verb.CONCLUDE,
-                texts.get("summary.verb"),
-                model.concludable(),
-                texts.get("summary.verb.why"),
-                this::conclude);
+        this.book = concluding("summary.verb", () -> model.conclude(this));
+        this.check = concluding("unconfirmed.verb", () -> model.conclude(this));
+        this.leave = concluding("booked.verb", this::leave);
         this.seconds = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick(this)));
         seconds.setCycleCount(Animation.INDEFINITE);
         this.root = Fxml.load(this, texts);
+    }
+
+    private KeyAction concluding(String key, Runnable run) {
+        return KeyAction.when(Verb.CONCLUDE, texts.get(key), model.concludable(), texts.get("summary.verb.why"), run);
     }
 
     @FXML
@@ -210,7 +213,12 @@ public final class SummaryView implements Screen, SummaryViewModel.Endings {
 
     private List<KeyAction> actionsOf(SummaryViewModel.Step step) {
         if (step != SummaryViewModel.Step.BOOKED) {
-            return List.of();
+            return List.of(KeyAction.when(
+                    Verb.AVAILABILITY,
+                    texts.get("summary.others"),
+                    model.waiting().not(),
+                    texts.get("summary.others.why"),
+                    frame.navigator()::back));
         }
         KeyAction again = KeyAction.always(Verb.PRINT, texts.get("booked.print"), model::printAgain);
         boolean till = model.isDue() && frame.navigator().has(ScreenKeys.CASH_IN);
@@ -244,14 +252,6 @@ public final class SummaryView implements Screen, SummaryViewModel.Endings {
     private static void shown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
-    }
-
-    private void conclude() {
-        if (model.stepProperty().get() == SummaryViewModel.Step.BOOKED) {
-            leave();
-        } else {
-            model.conclude(this);
-        }
     }
 
     private void leave() {
@@ -294,7 +294,12 @@ public final class SummaryView implements Screen, SummaryViewModel.Endings {
 
     @Override
     public Optional<KeyAction> primary() {
-        return Optional.of(conclude);
+        return Optional.of(
+                switch (model.stepProperty().get()) {
+                    case HELD, WORKING, REFUSED -> book;
+                    case NOT_CONFIRMED -> check;
+                    case BOOKED -> leave;
+                });
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -432,7 +433,7 @@ public final class SummaryViewModel {
     }
 
     /** Whether the outcome is open: the screen stays in its work. */
-    public ObservableBooleanValue waiting() {
+    public BooleanBinding waiting() {
         return Bindings.createBooleanBinding(
                 () -> step.get() == Step.WORKING || step.get() == Step.NOT_CONFIRMED, step);
     }

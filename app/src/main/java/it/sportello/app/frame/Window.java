@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /** The one window: bars, rail, centre, panel, and what lies over them. Made and used on the window's thread. */
 public final class Window {
@@ -43,6 +44,7 @@ public final class Window {
     private final HelpPanel helpPanel;
     private final MessageLine messageLine;
     private final PrimaryButton primary;
+    private Subscription followedActions = Subscription.EMPTY;
     private final KeyBar keyBar;
     private final Scene scene;
     private final Timeline seconds = new Timeline();
@@ -205,6 +207,10 @@ public final class Window {
         boolean plain = screen.map(Screen::isPlain).orElse(true);
         centre.show(screen);
         primary.show(screen);
+        // A screen that changes what its keys do may change its primary action with them.
+        followedActions.unsubscribe();
+        followedActions = screen.map(now -> now.actions().subscribe(() -> primary.show(screen)))
+                .orElse(Subscription.EMPTY);
         show(
                 keyBar.node(),
                 !plain || screen.map(now -> !now.actions().isEmpty()).orElse(false));

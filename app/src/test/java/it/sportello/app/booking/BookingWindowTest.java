@@ -115,7 +115,7 @@ class BookingWindowTest {
         search();
         press(KeyCode.DIGIT2);
         assertEquals(2, bench.places.queries.getLast().widen());
-        Desk.run(() -> desk.window.scene().lookup(".text-field").requestFocus());
+        Desk.run(() -> desk.window.scene().lookup("#from").requestFocus());
         press(KeyCode.DIGIT3);
         assertEquals(2, bench.places.queries.getLast().widen());
     }
@@ -150,7 +150,7 @@ class BookingWindowTest {
         looks("s12", wrong);
         bench.places.offers = new Bookings.Offers(List.of(), Optional.empty(), Optional.of("NOTHING_INSIDE_LIMIT"));
         press(KeyCode.F5);
-        Desk.run(() -> desk.window.scene().lookup(".list-view").requestFocus());
+        Desk.run(() -> desk.window.scene().lookup("#offers").requestFocus());
         press(KeyCode.DIGIT1);
         looks("s12-nothing", wrong);
         many();
@@ -173,7 +173,7 @@ class BookingWindowTest {
         search();
         looks("s12-offline", wrong);
         bench.desk.offline = false;
-        Desk.run(() -> desk.window.scene().lookup(".list-view").requestFocus());
+        Desk.run(() -> desk.window.scene().lookup("#offers").requestFocus());
         press(KeyCode.DIGIT1);
         Desk.run(() -> desk.parts.navigator().current().orElseThrow().onShown());
         desk.settle();
