@@ -1,10 +1,12 @@
 package it.sportello.app.practice;
 
+import it.sportello.app.frame.Citizen.Tone;
 import it.sportello.app.frame.CitizenContext;
 import it.sportello.app.frame.EnterKey;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
+import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.KeyAction;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.Texts;
@@ -15,6 +17,7 @@ import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -29,6 +32,12 @@ public final class PracticesView implements Screen {
 
     @FXML
     VBox nobody;
+
+    @FXML
+    Label nobodyTitle;
+
+    @FXML
+    VBox choice;
 
     @FXML
     ListView<PracticeKind> kinds;
@@ -59,12 +68,14 @@ public final class PracticesView implements Screen {
             }
         });
         kinds.addEventHandler(KeyEvent.KEY_TYPED, this::digit);
+        nobodyTitle.setGraphic(Icons.of(Tone.ATTENTION));
         HelpText.set(kinds, texts.get("practices.hint"));
         citizen.citizenProperty().subscribe(served -> {
             boolean missing = served.isEmpty();
             nobody.setVisible(missing);
             nobody.setManaged(missing);
-            kinds.setDisable(missing);
+            choice.setVisible(!missing);
+            choice.setManaged(!missing);
         });
     }
 

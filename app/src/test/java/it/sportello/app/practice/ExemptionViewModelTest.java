@@ -335,6 +335,18 @@ class ExemptionViewModelTest {
     }
 
     @Test
+    void whatIsHeldBackIsLeftAsATaskAndSaidSo() {
+        desk.server = wish -> desk.park(FakeBackend.problem(ProblemCode.EXEMPTION_NOT_ASSIGNABLE, "AGE_OUTSIDE"));
+        ExemptionViewModel model = income();
+        model.conclude(desk.heard);
+        assertEquals(Step.FORM, model.stepProperty().get());
+        assertTrue(model.noticeProperty().get().orElseThrow().next().contains("Ctrl+J"));
+        assertEquals(1, desk.journal().tasks().open().size());
+        assertEquals("E02", typed(model, Field.CODE));
+        assertEquals(0, desk.printer.printed.size());
+    }
+
+    @Test
     @Tag("Q25")
     void aPageOfHtmlIsTheThirdOutcomeAndTheSameOperationIsAskedAgain() {
         desk.server = wish -> desk.silent(BackendFault.Code.NOT_JSON);

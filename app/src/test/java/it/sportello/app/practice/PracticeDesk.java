@@ -172,6 +172,12 @@ final class PracticeDesk implements AutoCloseable {
         return new Delivery.Refused(problem, task.id());
     }
 
+    /** The server does not take it, and the operation is held back. */
+    Delivery park(Problem problem) {
+        OperatorTask task = journal().outbox().stopped(asked.getLast(), OperatorTask.Kind.PARKED, Optional.of(problem));
+        return new Delivery.Parked(Optional.of(problem), task.id());
+    }
+
     Delivery silent(BackendFault.Code code) {
         journal().outbox().unconfirmed(asked.getLast());
         return new Delivery.NotConfirmed(new BackendFault(code, 0, "test", null));
