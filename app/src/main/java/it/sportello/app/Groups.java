@@ -15,6 +15,9 @@ import java.util.concurrent.Executors;
 
 /** The groups of screens beyond the frame's own. */
 final class Groups implements ScreenGroup {
+    /** Role of the contract whose operators take money. */
+    private static final String CASHIER = "CASHIER";
+
     private static final String DAY_FOLDERS = "cartelle";
     private static final String SAVED_SHEETS = "stampe";
 
@@ -111,7 +114,10 @@ final class Groups implements ScreenGroup {
         citizen.routes(workstation.scans());
     }
 
-    /** After sign-in the prints go on; after the desk was opened a closed till is offered to be opened (flow C1). */
+    /**
+     * After sign-in the prints go on; after the desk was opened, who may take money is offered to open a closed till
+     * (flow C1).
+     */
     private static void welcome(Workstation workstation, SharedServices shared, TillScreens till) {
         workstation
                 .services()
@@ -126,7 +132,13 @@ final class Groups implements ScreenGroup {
                 .session()
                 .profileProperty()
                 .subscribe(profile -> profile.ifPresent(
-                        opened -> till.showTill(() -> shared.frame().navigator().open(ScreenKeys.TILL_OPENING))));
+                        opened -> till.showTill(() -> offerTill(workstation, shared))));
+    }
+
+    private static void offerTill(Workstation workstation, SharedServices shared) {
+        if (workstation.services().session().operator().account().roles().contains(CASHIER)) {
+            shared.frame().navigator().open(ScreenKeys.TILL_OPENING);
+        }
     }
 
     private static Path home(Workstation workstation) {
