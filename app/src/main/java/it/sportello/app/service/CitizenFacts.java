@@ -54,6 +54,25 @@ public final class CitizenFacts {
                 List.of());
     }
 
+    /**
+     * The header after a payment at this desk.
+     *
+     * @param before open dues that the header showed, in cents
+     * @param after what is still open, in cents
+     */
+    public Citizen withDues(Citizen citizen, long before, long after) {
+        String old = texts.get("chip.dues", words.cents(before));
+        List<Chip> chips = new ArrayList<>();
+        for (Chip chip : citizen.chips()) {
+            if (!chip.text().equals(old)) {
+                chips.add(chip);
+            } else if (after > 0) {
+                chips.add(new Chip(chip.tone(), texts.get("chip.dues", words.cents(after))));
+            }
+        }
+        return citizen.withChips(chips);
+    }
+
     /** Name of a mandatory datum that is missing, such as {@code phone}. */
     public String missing(String datum) {
         String key = "missing." + datum;

@@ -34,6 +34,7 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     private final CollectionViewModel model;
     private final PrintPanel prints;
     private final Frame frame;
+    private final Runnable whenCollected;
     private final Texts texts;
     private final KeyAction conclude;
     private final Parent root;
@@ -49,6 +50,12 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
 
     @FXML
     Region nothing;
+
+    @FXML
+    Label heading;
+
+    @FXML
+    Label hint;
 
     @FXML
     Label notice;
@@ -77,8 +84,15 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     @FXML
     javafx.scene.layout.VBox printHost;
 
-    public CollectionView(CollectionViewModel model, PrintPanel prints, Frame frame, Texts texts) {
+    /**
+     * The screen.
+     *
+     * @param whenCollected told after the commit, so that the header follows
+     */
+    public CollectionView(
+            CollectionViewModel model, PrintPanel prints, Frame frame, Runnable whenCollected, Texts texts) {
         this.model = model;
+        this.whenCollected = whenCollected;
         this.prints = prints;
         this.frame = frame;
         this.texts = texts;
@@ -114,7 +128,11 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
         printHost.getChildren().add(prints.node());
         EnterKey.on(received, conclude::fire);
         EnterKey.on(change, conclude::fire);
-        dues.disableProperty().bind(model.stepProperty().isEqualTo(CollectionViewModel.Step.COLLECTED));
+        hint.visibleProperty().bind(model.stepProperty().isEqualTo(CollectionViewModel.Step.CHOOSING));
+        heading.textProperty()
+                .bind(model.stepProperty()
+                        .map(step -> texts.get(
+                                step == CollectionViewModel.Step.COLLECTED ? "collect.dues.done" : "collect.dues")));
         // The dues arrive after the screen: only then is there a field to write into.
         model.stepProperty().subscribe(step -> {
             if (step == CollectionViewModel.Step.CHOOSING) {
@@ -140,7 +158,8 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
 
     private void choose(KeyEvent event) {
         DueChoice choice = dues.getSelectionModel().getSelectedItem();
-        if (event.getCode() == KeyCode.SPACE && choice != null) {
+        boolean choosing = model.stepProperty().get() == CollectionViewModel.Step.CHOOSING;
+        if (event.getCode() == KeyCode.SPACE && choice != null && choosing) {
             choice.chosenProperty().set(!choice.chosenProperty().get());
             event.consume();
         }
@@ -211,6 +230,7 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     @Override
     public void collected() {
         prints.follow(model);
+        whenCollected.run();
         frame.messages().good(texts.get("collect.done"));
         change.requestFocus();
     }

@@ -159,6 +159,19 @@ public final class CollectionViewModel {
         return jobs;
     }
 
+    /** All dues on the list, in cents. */
+    public long listedCents() {
+        return choices.stream().mapToLong(DueChoice::amountCents).sum();
+    }
+
+    /** The dues left out of the basket, in cents. */
+    public long leftCents() {
+        return choices.stream()
+                .filter(choice -> !choice.chosenProperty().get())
+                .mapToLong(DueChoice::amountCents)
+                .sum();
+    }
+
     /** Whether concluding makes sense now. */
     public ObservableBooleanValue concludable() {
         return Bindings.createBooleanBinding(

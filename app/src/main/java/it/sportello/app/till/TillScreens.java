@@ -9,6 +9,7 @@ import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.print.PdfSheets;
 import it.sportello.app.print.TillSheets;
+import it.sportello.app.service.CitizenFacts;
 import it.sportello.app.service.DeskContext;
 import it.sportello.app.service.PrintDesk;
 import it.sportello.offlinecache.journal.Journal;
@@ -26,6 +27,7 @@ public final class TillScreens {
     private final OpenDues dues;
     private final DayFolder folder;
     private final TillNotices notices;
+    private final CitizenFacts facts;
 
     /** What the group needs. */
     public record Needs(
@@ -51,6 +53,7 @@ public final class TillScreens {
         this.prints = needs.prints();
         this.dues = needs.dues();
         this.folder = new DayFolder(book, new TillSheets(frame.words()), new PdfSheets(clock), folders);
+        this.facts = new CitizenFacts(frame.words());
         this.notices = new TillNotices(needs.state(), texts, frame.words());
     }
 
@@ -92,7 +95,9 @@ public final class TillScreens {
                                         person.code()),
                                 result,
                                 frame.refusals())));
-        return new CollectionView(model, new PrintPanel(prints, door, frame.refusals(), texts), frame, texts);
+        Runnable header = () -> citizen.citizen()
+                .ifPresent(person -> citizen.serve(facts.withDues(person, model.listedCents(), model.leftCents())));
+        return new CollectionView(model, new PrintPanel(prints, door, frame.refusals(), texts), frame, header, texts);
     }
 
     /**
