@@ -11,6 +11,8 @@ import it.sportello.app.signin.LockViewModel;
 import it.sportello.app.wiring.DeskServices;
 import it.sportello.app.wiring.DeskSession;
 import it.sportello.domain.parameter.ParameterKeys;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
@@ -27,6 +29,7 @@ final class DeskLock {
     private final Texts texts = Texts.of(LockView.class);
     private final PauseTransition untilWarning = new PauseTransition();
     private final PauseTransition untilLock = new PauseTransition(WARNING);
+    private final List<Runnable> whenLocked = new ArrayList<>();
     private boolean locked;
 
     DeskLock(Frame frame, Window window, DeskServices services, Access access, ScanRouter scans) {
@@ -50,6 +53,11 @@ final class DeskLock {
         untilLock.stop();
     }
 
+    /** Told each time the desk is hidden, on the window's thread. */
+    void onLock(Runnable listener) {
+        whenLocked.add(listener);
+    }
+
     /** Hides the desk at once. */
     void lock() {
         DeskSession session = services.session();
@@ -64,6 +72,7 @@ final class DeskLock {
                 "lock.who", operator.account().displayName(), operator.account().badge());
         LockView view = new LockView(model, texts, who, this::leave);
         window.cover(view.root(), view.initialFocus(), view::enter);
+        whenLocked.forEach(Runnable::run);
     }
 
     private void unlocked() {

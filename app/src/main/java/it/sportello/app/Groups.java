@@ -53,20 +53,21 @@ final class Groups implements ScreenGroup {
     private static void booking(Workstation workstation, SharedServices shared) {
         DeskServices services = shared.services();
         Navigator navigator = shared.frame().navigator();
-        new BookingScreens(
-                        new BookingScreens.Needs(
-                                services.journal(),
-                                services.backend(),
-                                services.sync(),
-                                shared.persons(),
-                                shared.desk(),
-                                shared.prices(),
-                                shared.reminders(),
-                                services.clock()),
-                        shared.frame(),
-                        workstation.door(),
-                        shared.prints())
-                .register(navigator);
+        BookingScreens booking = new BookingScreens(
+                new BookingScreens.Needs(
+                        services.journal(),
+                        services.backend(),
+                        services.sync(),
+                        shared.persons(),
+                        shared.desk(),
+                        shared.prices(),
+                        shared.reminders(),
+                        services.clock()),
+                shared.frame(),
+                workstation.door(),
+                shared.prints());
+        booking.register(navigator);
+        workstation.onLock(booking::locked);
         AcceptanceScreens acceptance = new AcceptanceScreens(
                 new AcceptanceScreens.Needs(
                         services.journal(),
@@ -131,8 +132,7 @@ final class Groups implements ScreenGroup {
                 .services()
                 .session()
                 .profileProperty()
-                .subscribe(profile -> profile.ifPresent(
-                        opened -> till.showTill(() -> offerTill(workstation, shared))));
+                .subscribe(profile -> profile.ifPresent(opened -> till.showTill(() -> offerTill(workstation, shared))));
     }
 
     private static void offerTill(Workstation workstation, SharedServices shared) {

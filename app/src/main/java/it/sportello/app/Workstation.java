@@ -181,6 +181,11 @@ public final class Workstation implements AutoCloseable {
         return core.devices();
     }
 
+    /** Told each time the desk is locked, on the window's thread. */
+    public void onLock(Runnable listener) {
+        lock.onLock(listener);
+    }
+
     /** Where readings go; a group adds its usual routes here. */
     public ScanRouter scans() {
         return scans;

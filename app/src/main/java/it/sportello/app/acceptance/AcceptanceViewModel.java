@@ -372,6 +372,7 @@ public final class AcceptanceViewModel {
         step.set(Step.ACCEPTED);
         note.set("");
         noteShown.set(false);
+        checks.replaceAll(uses.checks()::afterAcceptance);
         if (result.accepted().isEmpty()) {
             notice.set(Optional.of(
                     new Notice(Tone.INFORMATION, texts.get("accepted.before"), texts.get("accepted.next"))));
@@ -392,7 +393,7 @@ public final class AcceptanceViewModel {
                 booking.number(),
                 words.time(booking.startsAt().toLocalTime()),
                 words.dateInWords(booking.startsAt().toLocalDate()),
-                texts.get("card.where", booking.siteName(), booking.room()),
+                texts.get("card.where", booking.siteName(), booking.address()),
                 found.page()
                         .map(loaded -> loaded.file().person())
                         .map(person -> texts.get("person.name", person.surname(), person.names()))

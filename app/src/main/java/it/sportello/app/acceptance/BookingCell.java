@@ -30,7 +30,7 @@ final class BookingCell extends ListCell<BookingRow> {
         VBox facts = new VBox(label, services);
         HBox.setHgrow(facts, Priority.ALWAYS);
         line = new HBox(time, facts, chip);
-        line.getStyleClass().add("gap-12");
+        line.getStyleClass().addAll("gap-12", "day-row");
         line.setAlignment(Pos.TOP_LEFT);
         setPrefWidth(0);
     }

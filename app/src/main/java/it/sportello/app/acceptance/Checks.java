@@ -132,6 +132,13 @@ final class Checks {
         return new Check(tone, texts.get("check.state"), texts.get("state." + booking.state()));
     }
 
+    /** The same check once the person is in. */
+    Check afterAcceptance(Check before) {
+        return before.label().equals(texts.get("check.state"))
+                ? new Check(Tone.GOOD, before.label(), texts.get("state.ACCEPTED"))
+                : before;
+    }
+
     private Check prescription(AcceptanceCase found) {
         String label = texts.get("check.prescription");
         if (found.booking().prescriptionNumber().isEmpty()) {

@@ -12,6 +12,7 @@ import it.sportello.app.service.PrintNews;
 import it.sportello.offlinecache.journal.PrintJob;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -347,10 +348,19 @@ public final class SummaryViewModel {
             return;
         }
         step.set(Step.REFUSED);
-        notice.set(Optional.of(new Notice(
-                Tone.DANGER,
-                refusals.cause(refused.code(), refused.arguments()),
-                refusals.next(refused.code(), refused.arguments()))));
+        notice.set(Optional.of(
+                new Notice(Tone.DANGER, cause(refused), refusals.next(refused.code(), refused.arguments()))));
+    }
+
+    /** An overlap names the hours of the other appointment. */
+    private String cause(BookPlaces.Result.Refused refused) {
+        String start = refused.arguments().getOrDefault("start", "");
+        String end = refused.arguments().getOrDefault("end", "");
+        if (start.isEmpty() || end.isEmpty()) {
+            return refusals.cause(refused.code(), refused.arguments());
+        }
+        Instant begins = Instant.parse(start);
+        return texts.get("overlap", words.date(begins), words.time(begins), words.time(Instant.parse(end)));
     }
 
     private void booked(BookPlaces.Result.Booked done, Endings endings) {
@@ -452,21 +462,9 @@ public final class SummaryViewModel {
     }
 
     private void estimate() {
-        if (held.regime() == Regime.PRIVATE_PRACTICE) {
-            price.set(texts.get("price.private"));
-            priceReason.set(texts.get("price.private.reason"));
-            return;
-        }
-        CoPayments.Explained explained = uses.prices()
-                .explain(new CoPayments.Basis(
-                        held.wanted().prescription().rows(),
-                        held.wanted().prescription().accessType(),
-                        held.wanted().prescription().exemptionCode(),
-                        held.wanted().exemptions(),
-                        held.wanted().prescription().issuedOn(),
-                        held.offer().slots().getFirst().startsAt().toLocalDate()));
-        price.set(words.money(explained.total()));
-        priceReason.set(String.join("\n", explained.reasons()));
+        PriceEstimate estimate = PriceEstimate.of(held, uses.prices(), texts, words);
+        price.set(estimate.amount());
+        priceReason.set(estimate.reason());
     }
 
     private Bookings.Book wish() {

@@ -200,6 +200,7 @@ class AcceptanceTest {
         model.accept(ends);
         assertEquals(AcceptanceViewModel.Step.ACCEPTED, model.stepProperty().get());
         assertTrue(notice(model).next().contains("F9"));
+        assertEquals("Accettato", check(model, "Stato").text());
         assertEquals(1, accepts().size());
         assertFalse(accepts().getFirst().madeOffline());
     }

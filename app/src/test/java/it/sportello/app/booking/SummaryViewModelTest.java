@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import it.sportello.api.Problem;
 import it.sportello.api.ProblemCode;
 import it.sportello.app.service.HeldBackground;
 import it.sportello.domain.operation.OperationType;
 import it.sportello.offlinecache.journal.PrintJob;
 import it.sportello.offlinecache.remote.BackendFault;
+import it.sportello.offlinecache.sync.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,12 +173,35 @@ class SummaryViewModelTest {
             summary.conclude(ends);
             assertEquals(SummaryViewModel.Step.REFUSED, step(summary));
             assertEquals(
-                    bench.refusals.cause(code.name(), java.util.Map.of()),
-                    notice(summary).title());
+                    bench.refusals.cause(code.name(), Map.of()), notice(summary).title());
             assertFalse(summary.concludable().get());
             summary.close();
             assertEquals(held.holdId(), bench.places.released.getLast());
         }
+    }
+
+    @Test
+    void anOverlapNamesTheOtherAppointment() {
+        bench.server = operation -> new Delivery.Refused(
+                new Problem(
+                        "about:blank",
+                        "",
+                        422,
+                        "OVERLAPPING_VISIT",
+                        "",
+                        "",
+                        Map.of(),
+                        List.of(new Problem.Violation(
+                                "",
+                                "OVERLAPPING_VISIT",
+                                Map.of(
+                                        "bookingId", "B4",
+                                        "start", "2026-03-10T08:00:00Z",
+                                        "end", "2026-03-10T08:30:00Z")))),
+                ((Delivery.Refused) bench.refuses(ProblemCode.OVERLAPPING_VISIT).apply(operation)).taskId());
+        SummaryViewModel summary = summary(bench.held());
+        summary.conclude(ends);
+        assertTrue(notice(summary).title().contains("10/03/2026, dalle 9:00 alle 9:30"));
     }
 
     @Test
