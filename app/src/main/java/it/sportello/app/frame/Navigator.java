@@ -24,6 +24,8 @@ public final class Navigator {
 
     private final Map<String, Registration<?>> registrations = new HashMap<>();
     private final ObservableList<Work> works = FXCollections.observableArrayList();
+    // Kept in a field: the wrapper holds its source weakly, and its listeners would go with it.
+    private final ObservableList<Work> worksShown = FXCollections.unmodifiableObservableList(works);
     private final ReadOnlyObjectWrapper<Work> currentWork = new ReadOnlyObjectWrapper<>(new Work(true));
     private final ReadOnlyObjectWrapper<Optional<Screen>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Runnable whenFull;
@@ -66,7 +68,7 @@ public final class Navigator {
 
     /** The works of the rail, in the order of their digits. */
     public ObservableList<Work> works() {
-        return FXCollections.unmodifiableObservableList(works);
+        return worksShown;
     }
 
     /** Opens a screen that needs no argument. */

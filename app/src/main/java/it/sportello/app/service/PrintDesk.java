@@ -174,6 +174,8 @@ public final class PrintDesk {
         change.accept(journal.prints(), jobId);
         journal.prints()
                 .job(jobId)
+                // Only the paper of a fiscal document is a fact for the till; other papers have no number in a series.
+                .filter(job -> DocumentNumber.parse(job.documentKey()) != null)
                 .ifPresent(job -> desk.tillId()
                         .ifPresent(till -> journal.commit(transaction -> {
                             transaction.enqueue(new OperationDraft(

@@ -13,7 +13,7 @@ public enum OperationType {
     TILL_CLOSED("till.closed", LaneKind.TILL, true),
     BOOKING_BOOK("booking.book", LaneKind.BOOKING, false),
     BOOKING_ACCEPT("booking.accept", LaneKind.BOOKING, true),
-    EXEMPTION_REGISTER("exemption.register", LaneKind.PERSON, true),
+    EXEMPTION_REGISTER("exemption.register", LaneKind.PERSON, false),
     ACCESS_VIEWED("access.viewed", LaneKind.ACCESS, true),
     DOCUMENT_PRINTED("document.printed", LaneKind.TILL, true);
 
