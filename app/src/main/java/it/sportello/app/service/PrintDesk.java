@@ -7,6 +7,7 @@ import it.sportello.devices.printer.PrintProgress;
 import it.sportello.devices.printer.PrinterCause;
 import it.sportello.devices.printer.ReceiptDocument;
 import it.sportello.devices.printer.ReceiptPrinter;
+import it.sportello.domain.document.DocumentNumber;
 import it.sportello.domain.operation.Lane;
 import it.sportello.domain.operation.OperationType;
 import it.sportello.offlinecache.journal.Journal;
