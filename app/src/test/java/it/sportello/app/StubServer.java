@@ -29,6 +29,10 @@ final class StubServer implements AutoCloseable {
     private final Clock clock;
     final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     volatile boolean deskInUse;
+
+    /** Role of the operator. */
+    volatile String role = "CUP";
+
     volatile boolean nobodyWaits;
 
     StubServer(Clock clock) throws IOException {
@@ -125,7 +129,7 @@ final class StubServer implements AutoCloseable {
                 "token",
                 "session-1",
                 clock.instant().plus(Duration.ofHours(12)),
-                new Sessions.Operator("op1", "orsini", "10423", "Caterina Orsini", List.of("CASHIER")),
+                new Sessions.Operator("op1", "orsini", "10423", "Caterina Orsini", List.of(role)),
                 clock.instant());
     }
 

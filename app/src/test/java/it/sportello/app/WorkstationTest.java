@@ -81,6 +81,14 @@ class WorkstationTest {
     }
 
     @Test
+    void aCashierIsAskedToOpenTheClosedTill() {
+        server.role = "CASHIER";
+        signIn();
+        Bench.press(workstation, "Enter");
+        Bench.awaitScreen(workstation, "S20");
+    }
+
+    @Test
     void aWrongPasswordIsExplainedAndTheNameStays() {
         Bench.awaitScreen(workstation, "S01");
         Bench.type(workstation, "orsini");

@@ -29,6 +29,7 @@ final class TillDay implements AutoCloseable {
     final DeskStore store;
     final TillBook book;
     boolean offline;
+    Optional<String> operator = Optional.of("O1");
 
     TillDay(Path home, Instant now) {
         this.clock = Clock.fixed(now, ZoneId.of("Europe/Rome"));
@@ -107,7 +108,8 @@ final class TillDay implements AutoCloseable {
     private final class Desk implements DeskContext {
         @Override
         public Author author() {
-            return new Author("D01", "I01", "A", "O1", "S1");
+            String who = operator.orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+            return new Author("D01", "I01", "A", who, "S1");
         }
 
         @Override
