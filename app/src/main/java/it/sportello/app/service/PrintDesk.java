@@ -10,6 +10,7 @@ import it.sportello.devices.printer.ReceiptPrinter;
 import it.sportello.domain.document.DocumentNumber;
 import it.sportello.domain.operation.Lane;
 import it.sportello.domain.operation.OperationType;
+import it.sportello.offlinecache.journal.Author;
 import it.sportello.offlinecache.journal.Journal;
 import it.sportello.offlinecache.journal.OperationDraft;
 import it.sportello.offlinecache.journal.PrintJob;
@@ -17,8 +18,10 @@ import it.sportello.offlinecache.journal.PrintJobs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -34,14 +37,15 @@ public final class PrintDesk {
     /** Reason of a failed print: this desk has no receipt printer. */
     static final String NO_PRINTER = "PRINT.NO_PRINTER";
 
-    /** Reason of a print in doubt: the program ended while it went out. */
-    static final String INTERRUPTED = "PRINT.INTERRUPTED";
+    /** Reason of a print in doubt: the program ended while it went out. The journal says the same at its opening. */
+    static final String INTERRUPTED = "INTERRUPTED";
 
     private final Journal journal;
     private final Optional<ReceiptPrinter> printer;
     private final List<SlipSource> sources;
     private final DeskContext desk;
     private final Executor lane;
+    private final Set<UUID> askedAgain = ConcurrentHashMap.newKeySet();
     private final List<Consumer<PrintNews>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Instant>> firstBytes = new CopyOnWriteArrayList<>();
 
@@ -100,12 +104,21 @@ public final class PrintDesk {
         return journal.prints().open();
     }
 
-    /** The operator says that nothing came out: the same print again, not a copy. */
+    /**
+     * The operator says that nothing came out: the same print again, not a copy. A second press while the first is under
+     * way says nothing new: the paper may be coming.
+     */
     public void again(UUID jobId) {
-        lane.execute(() -> {
-            journal.prints().again(jobId);
-            printNow(jobId);
-        });
+        if (askedAgain.add(jobId)) {
+            lane.execute(() -> {
+                try {
+                    journal.prints().again(jobId);
+                    printNow(jobId);
+                } finally {
+                    askedAgain.remove(jobId);
+                }
+            });
+        }
     }
 
     /** A further copy, numbered, without any effect on money (R-TIL-8). */
@@ -115,12 +128,14 @@ public final class PrintDesk {
 
     /** The operator looked at the paper: it is all there. */
     public void confirmPrinted(UUID jobId) {
-        lane.execute(() -> settle(jobId, PrintJobs::printed, "PRINTED"));
+        Author author = desk.author();
+        lane.execute(() -> settle(jobId, author, PrintJobs::printed, "PRINTED"));
     }
 
     /** The document goes out as a file instead. */
     public void deliverAsPdf(UUID jobId) {
-        lane.execute(() -> settle(jobId, PrintJobs::deliveredAsPdf, "PRINTED"));
+        Author author = desk.author();
+        lane.execute(() -> settle(jobId, author, PrintJobs::deliveredAsPdf, "PRINTED"));
     }
 
     /** Gives up waiting for a printer that stands still; the job ends as uncertain. */
@@ -142,13 +157,15 @@ public final class PrintDesk {
             tell(jobId, Optional.empty());
             return;
         }
+        // Who prints may have signed out when the paper is there: what became of it is told all the same.
+        Author author = desk.author();
         journal.prints().sending(jobId);
         tell(jobId, Optional.empty());
         try {
             PrintOutcome outcome = printer.get()
                     .print(new it.sportello.devices.printer.PrintJob(jobId.toString(), slip.get()), progress(jobId))
                     .join();
-            finish(jobId, outcome);
+            finish(jobId, author, outcome);
         } catch (CompletionException e) {
             if (!(e.getCause() instanceof DeviceFault fault)) {
                 throw e;
@@ -158,20 +175,26 @@ public final class PrintDesk {
         }
     }
 
-    private void finish(UUID jobId, PrintOutcome outcome) {
+    private void finish(UUID jobId, Author author, PrintOutcome outcome) {
         switch (outcome) {
-            case PrintOutcome.Printed printed -> settle(jobId, PrintJobs::printed, "PRINTED");
+            case PrintOutcome.Printed printed -> settle(jobId, author, PrintJobs::printed, "PRINTED");
             case PrintOutcome.NotPrinted not ->
-                settle(jobId, (prints, id) -> prints.failed(id, not.cause().code()), "NOT_PRINTED");
+                settle(
+                        jobId,
+                        author,
+                        (prints, id) -> prints.failed(id, not.cause().code()),
+                        "NOT_PRINTED");
             case PrintOutcome.Uncertain uncertain ->
                 settle(
                         jobId,
+                        author,
                         (prints, id) -> prints.uncertain(id, uncertain.cause().code()),
                         "UNCERTAIN");
         }
     }
 
-    private void settle(UUID jobId, java.util.function.BiConsumer<PrintJobs, UUID> change, String outcome) {
+    private void settle(
+            UUID jobId, Author author, java.util.function.BiConsumer<PrintJobs, UUID> change, String outcome) {
         change.accept(journal.prints(), jobId);
         journal.prints()
                 .job(jobId)
@@ -184,7 +207,7 @@ public final class PrintDesk {
                                     1,
                                     Lane.till(till),
                                     new Documents.Printed(job.documentKey(), job.copy() > 0, outcome),
-                                    desk.author(),
+                                    author,
                                     desk.offline()));
                             return job;
                         })));

@@ -109,13 +109,9 @@ public final class CollectDues {
         if (open.isEmpty()) {
             return new Result.TillClosed();
         }
-        List<TillRefusal> against = open.get().againstCollecting(clock.instant());
-        if (!against.isEmpty()) {
-            return new Result.TillRefused(against);
-        }
-        Map<String, String> settled = settledHere(payment.dues());
-        if (!settled.isEmpty()) {
-            return new Result.AlreadySettled(settled);
+        Optional<Result> against = against(payment, open.get());
+        if (against.isPresent()) {
+            return against.get();
         }
         List<Tender> tenders =
                 payment.cash().isZero() ? List.of() : List.of(new Tender(TenderKind.CASH, payment.cash()));
@@ -124,6 +120,15 @@ public final class CollectDues {
             case SettlementOutcome.Refused refused -> new Result.BasketRefused(refused.refusals());
             case SettlementOutcome.Settled agreed -> commit(payment, open.get(), agreed.settlement());
         };
+    }
+
+    private Optional<Result> against(Payment payment, TillSession session) {
+        List<TillRefusal> against = book.againstCollecting(session, clock.instant());
+        if (!against.isEmpty()) {
+            return Optional.of(new Result.TillRefused(against));
+        }
+        Map<String, String> settled = settledHere(payment.dues());
+        return settled.isEmpty() ? Optional.empty() : Optional.of(new Result.AlreadySettled(settled));
     }
 
     private Map<String, String> settledHere(List<Dues.DueView> dues) {
@@ -143,6 +148,12 @@ public final class CollectDues {
 
     private Result commit(Payment payment, TillSession session, Settlement settlement) {
         return book.journal().commit(transaction -> {
+            // Asked again where nobody else can commit: two works of one desk may conclude at the same moment.
+            Optional<Result> meanwhile =
+                    book.open().map(now -> against(payment, now)).orElseGet(() -> Optional.of(new Result.TillClosed()));
+            if (meanwhile.isPresent()) {
+                return meanwhile.get();
+            }
             List<PostedEntry> entries = new ArrayList<>();
             List<Tills.Document> documents = new ArrayList<>();
             List<String> numbers = new ArrayList<>();

@@ -14,6 +14,7 @@ import it.sportello.offlinecache.journal.OperationDraft;
 import it.sportello.offlinecache.journal.PostedEntry;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,10 @@ public final class OpenTill {
             return new Result.ReasonWanted(carried, counted.total());
         }
         Instant now = clock.instant();
+        Optional<TillRefusal> back = againstClock(now);
+        if (back.isPresent()) {
+            return new Result.Refused(List.of(back.get()));
+        }
         TillSession.Opening opening = new TillSession.Opening(
                 UUID.randomUUID().toString(),
                 book.tillId(),
@@ -72,6 +77,15 @@ public final class OpenTill {
             case TillStep.Refused refused -> new Result.Refused(refused.refusals());
             case TillStep.Done done -> new Result.Opened(commit(done.session(), counted));
         };
+    }
+
+    /** Cut off, nobody but the last session knows that the clock went back; a series of another year would not. */
+    private Optional<TillRefusal> againstClock(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, TillSession.ZONE);
+        return book.newest()
+                .map(TillSession::accountingDay)
+                .filter(last -> book.desk().offline() && today.isBefore(last))
+                .map(last -> new TillRefusal.ClockBack(last, today));
     }
 
     private TillSession commit(TillSession session, Count counted) {

@@ -3,6 +3,7 @@ package it.sportello.app.till;
 import it.sportello.app.service.DeskContext;
 import it.sportello.domain.ledger.LedgerEntry;
 import it.sportello.domain.money.Money;
+import it.sportello.domain.till.TillRefusal;
 import it.sportello.domain.till.TillSession;
 import it.sportello.offlinecache.journal.Journal;
 import it.sportello.offlinecache.journal.JournalTransaction;
@@ -10,6 +11,7 @@ import it.sportello.offlinecache.journal.LedgerDraft;
 import it.sportello.offlinecache.journal.PostedEntry;
 import it.sportello.offlinecache.journal.StoredTillSession;
 import it.sportello.offlinecache.journal.TillSessionState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +48,16 @@ public final class TillBook {
         return desk.tillId()
                 .flatMap(journal::openTillSession)
                 .map(stored -> stored.detail(StoredTill.class).session());
+    }
+
+    /**
+     * What stands against a collection by who works here now; a drawer answers to the operator who opened it
+     * (R-TIL-20).
+     */
+    List<TillRefusal> againstCollecting(TillSession session, Instant now) {
+        return session.operatorId().equals(desk.author().operatorId())
+                ? session.againstCollecting(now)
+                : List.of(new TillRefusal.DrawerHasSession(session.id()));
     }
 
     /** What the last closing left in the drawer; zero when the till was never closed. */

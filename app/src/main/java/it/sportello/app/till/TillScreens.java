@@ -16,7 +16,7 @@ import it.sportello.offlinecache.journal.Journal;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** The group of the till: S20, S21, S28. */
+/** The group of the till: S20, S21, S28, S56. */
 public final class TillScreens {
     private final Texts texts = Texts.of(TillScreens.class);
     private final TillBook book;
@@ -59,6 +59,7 @@ public final class TillScreens {
 
     /** Makes the screens known. */
     public void register(Navigator navigator) {
+        navigator.register(ScreenKeys.PRINTS, (work, nothing) -> new PrintsView(panel(), frame, texts));
         navigator.register(
                 ScreenKeys.TILL_OPENING,
                 (work, nothing) -> new TillOpeningView(
@@ -76,6 +77,10 @@ public final class TillScreens {
                         notices,
                         book.desk().tillId(),
                         texts));
+    }
+
+    private PrintPanel panel() {
+        return new PrintPanel(prints, door, frame.refusals(), texts);
     }
 
     private CollectionView collection(CitizenContext citizen) {
@@ -97,7 +102,7 @@ public final class TillScreens {
                                 frame.refusals())));
         Runnable header = () -> citizen.citizen()
                 .ifPresent(person -> citizen.serve(facts.withDues(person, model.listedCents(), model.leftCents())));
-        return new CollectionView(model, new PrintPanel(prints, door, frame.refusals(), texts), frame, header, texts);
+        return new CollectionView(model, panel(), frame, header, texts);
     }
 
     /**
