@@ -12,9 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param jdbcUrl an external PostgreSQL, null for the embedded one
  * @param clock every moment that the server writes or compares
  */
-public record BackendSettings(Path home, int port, @Nullable String jdbcUrl, Clock clock) {
-    /** The embedded PostgreSQL, a free port, the clock of the machine. */
-    public static BackendSettings embedded(Path home) {
-        return new BackendSettings(home, 0, null, Clock.systemUTC());
-    }
-}
+public record BackendSettings(Path home, int port, @Nullable String jdbcUrl, Clock clock) {}

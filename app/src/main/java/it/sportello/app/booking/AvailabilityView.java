@@ -3,6 +3,7 @@ package it.sportello.app.booking;
 import it.sportello.app.frame.CitizenContext;
 import it.sportello.app.frame.EnterKey;
 import it.sportello.app.frame.Frame;
+import it.sportello.app.frame.FxDoor;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
 import it.sportello.app.frame.KeyAction;
@@ -13,7 +14,6 @@ import it.sportello.app.service.CitizenFacts;
 import it.sportello.app.service.PersonFiles;
 import java.time.LocalDate;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
@@ -36,6 +36,7 @@ public final class AvailabilityView implements Screen, AvailabilityViewModel.End
     private final CitizenContext citizen;
     private final CitizenFacts facts;
     private final Frame frame;
+    private final FxDoor door;
     private final Texts texts;
     private final KeyAction hold;
     private final ObservableList<KeyAction> actions;
@@ -90,11 +91,17 @@ public final class AvailabilityView implements Screen, AvailabilityViewModel.End
     ListView<OfferRow> offers;
 
     AvailabilityView(
-            AvailabilityViewModel model, CitizenContext citizen, CitizenFacts facts, Frame frame, Texts texts) {
+            AvailabilityViewModel model,
+            CitizenContext citizen,
+            CitizenFacts facts,
+            Frame frame,
+            FxDoor door,
+            Texts texts) {
         this.model = model;
         this.citizen = citizen;
         this.facts = facts;
         this.frame = frame;
+        this.door = door;
         this.texts = texts;
         this.hold = KeyAction.when(
                 Verb.CONCLUDE,
@@ -270,6 +277,6 @@ public final class AvailabilityView implements Screen, AvailabilityViewModel.End
     @Override
     public void held(HeldOffer held) {
         // Not from inside the key that chose: the list has to end with it first.
-        Platform.runLater(() -> frame.navigator().open(BookingScreens.SUMMARY, held));
+        door.later(() -> frame.navigator().open(BookingScreens.SUMMARY, held));
     }
 }

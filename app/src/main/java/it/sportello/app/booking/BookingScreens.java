@@ -34,6 +34,7 @@ public final class BookingScreens {
     private final Texts texts = Texts.of(BookingScreens.class);
     private final Needs needs;
     private final Frame frame;
+    private final FxDoor door;
     private final AvailabilityViewModel.Uses search;
     private final SummaryViewModel.Uses summary;
     private final CitizenFacts facts;
@@ -58,6 +59,7 @@ public final class BookingScreens {
     public BookingScreens(Needs needs, Frame frame, FxDoor door, PrintDesk prints) {
         this.needs = needs;
         this.frame = frame;
+        this.door = door;
         this.facts = new CitizenFacts(frame.words());
         BookingIntents intents = new BookingIntents(needs.journal());
         HoldPlaces hold = new HoldPlaces(needs.backend(), needs.desk());
@@ -96,13 +98,13 @@ public final class BookingScreens {
                 needs.clock(),
                 number,
                 citizen.citizen().map(person -> person.personId()));
-        return new AvailabilityView(model, citizen, facts, frame, texts);
+        return new AvailabilityView(model, citizen, facts, frame, door, texts);
     }
 
     private SummaryView summary(HeldOffer held) {
         SummaryViewModel model = new SummaryViewModel(
                 summary, frame.background(), texts, frame.words(), frame.refusals(), needs.clock(), held);
-        SummaryView view = new SummaryView(model, frame, texts, open::remove);
+        SummaryView view = new SummaryView(model, frame, door, texts, open::remove);
         open.add(view);
         return view;
     }

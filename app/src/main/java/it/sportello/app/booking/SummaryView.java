@@ -2,6 +2,7 @@ package it.sportello.app.booking;
 
 import it.sportello.app.frame.Citizen.Tone;
 import it.sportello.app.frame.Frame;
+import it.sportello.app.frame.FxDoor;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
 import it.sportello.app.frame.Icons;
@@ -17,7 +18,6 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class SummaryView implements Screen, SummaryViewModel.Endings {
     private final SummaryViewModel model;
     private final Frame frame;
+    private final FxDoor door;
     private final Texts texts;
     private final Consumer<SummaryView> whenClosed;
     private final KeyAction book;
@@ -142,9 +143,10 @@ public final class SummaryView implements Screen, SummaryViewModel.Endings {
     @SuppressWarnings("NullAway.Init")
     Label printState;
 
-    SummaryView(SummaryViewModel model, Frame frame, Texts texts, Consumer<SummaryView> whenClosed) {
+    SummaryView(SummaryViewModel model, Frame frame, FxDoor door, Texts texts, Consumer<SummaryView> whenClosed) {
         this.model = model;
         this.frame = frame;
+        this.door = door;
         this.texts = texts;
         this.whenClosed = whenClosed;
         this.book = concluding("summary.verb", () -> model.conclude(this));
@@ -329,7 +331,7 @@ public final class SummaryView implements Screen, SummaryViewModel.Endings {
     @Override
     public void onShown() {
         if (model.isLost()) {
-            Platform.runLater(frame.navigator()::finish);
+            door.later(frame.navigator()::finish);
             return;
         }
         seconds.play();

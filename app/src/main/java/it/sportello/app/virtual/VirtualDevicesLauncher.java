@@ -38,7 +38,7 @@ public final class VirtualDevicesLauncher {
     }
 
     private static void show(VirtualDesk desk, Optional<SampleFile.Cast> cast, FxDoor door) {
-        Scene scene = new Scene(new VirtualDevicesView(desk, cast, door).root(), 900, 760);
+        Scene scene = new Scene(new VirtualDevicesPane(desk, cast, door).root(), 900, 760);
         new Appearance().dress(scene);
         Stage stage = new Stage();
         stage.setTitle(Texts.of(VirtualDevicesLauncher.class).get("title"));

@@ -3,6 +3,7 @@ package it.sportello.devices.card.internal;
 import it.sportello.devices.card.CardError;
 import it.sportello.devices.card.CardFault;
 import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
 import java.util.Map;
 
 /**
@@ -29,7 +30,7 @@ final class PcscContext {
                     map.clear();
                 }
             }
-        } catch (ReflectiveOperationException | RuntimeException closedRuntime) {
+        } catch (ReflectiveOperationException | InaccessibleObjectException closedRuntime) {
             throw new CardFault(CardError.RESTART_NEEDED, closedRuntime);
         }
     }

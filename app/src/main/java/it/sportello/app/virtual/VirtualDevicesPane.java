@@ -27,17 +27,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** What a person can do with the twins: insert a card, read a code, take the paper away, look at roll and display. */
-final class VirtualDevicesView {
+final class VirtualDevicesPane {
     private final VirtualDesk desk;
     private final Optional<SampleFile.Cast> cast;
-    private final Texts texts = Texts.of(VirtualDevicesView.class);
+    private final Texts texts = Texts.of(VirtualDevicesPane.class);
     private final ListView<SampleFile.Persona> people = new ListView<>();
     private final Label display = new Label();
     private final Label reader = new Label();
     private final ImageView roll = new ImageView();
     private final SplitPane root = new SplitPane();
 
-    VirtualDevicesView(VirtualDesk desk, Optional<SampleFile.Cast> cast, FxDoor door) {
+    VirtualDevicesPane(VirtualDesk desk, Optional<SampleFile.Cast> cast, FxDoor door) {
         this.desk = desk;
         this.cast = cast;
         root.setOrientation(Orientation.HORIZONTAL);
