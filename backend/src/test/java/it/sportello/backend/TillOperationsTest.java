@@ -158,4 +158,17 @@ class TillOperationsTest {
                 desk.book(java.util.UUID.randomUUID(), person, Optional.empty(), World.VISIT));
         assertEquals("NOT_SIGNED_IN", request.code());
     }
+
+    /** As after the store was put back from a copy made before the operator signed in. */
+    @Test
+    @Tag("R-SYN-4")
+    void aSignInThatTheStoreNoLongerHasNeverHoldsMoneyBack() {
+        TestDesk desk = TestDesk.with("CASHIER");
+        world.run("delete from session where id = ?", desk.session.sessionId());
+        assertEquals(List.of("SIGN_IN_UNKNOWN"), desk.send(desk.opening(1_000)).flags());
+        String person = world.person();
+        String due = world.due(person, "SPECIALIST_COPAYMENT", 100, null, null);
+        assertEquals(201, desk.send(desk.collection(person, due, 100, 1)).status());
+        assertEquals(401, desk.get("/v1/parameters").status());
+    }
 }

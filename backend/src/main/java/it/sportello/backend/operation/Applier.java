@@ -2,6 +2,7 @@ package it.sportello.backend.operation;
 
 import it.sportello.domain.operation.OperationType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public interface Applier {
 
         public static Outcome of(Object result) {
             return new Outcome(List.of(), result);
+        }
+
+        Outcome with(String flag) {
+            return new Outcome(
+                    Stream.concat(flags.stream(), Stream.of(flag)).sorted().toList(), result);
         }
     }
 }

@@ -6,6 +6,7 @@ import it.sportello.backend.http.Refusal;
 import it.sportello.backend.session.Caller;
 import it.sportello.backend.session.DeskIdentity;
 import it.sportello.backend.session.Desks;
+import it.sportello.backend.session.Secrets;
 import it.sportello.backend.store.Columns;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +14,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Who acted, by the operator and session written in the operation. A session that is over never holds a fact back; a
- * request must have been made while it was open.
+ * Who acted, by the operator and session written in the operation. A session that is over never holds a fact back, nor
+ * does one that this store no longer has, such as after it was put back from a copy; a request must have been made while
+ * its session was open.
  */
 final class Authors {
     /** How far the desk's clock may be from ours when a request is judged. */
@@ -24,11 +26,19 @@ final class Authors {
 
     private record Session(Caller caller, Instant from, Instant to) {}
 
-    static Caller author(Handle handle, DeskIdentity desk, Operation operation, boolean fact) {
+    /**
+     * Who acted.
+     *
+     * @param sessionKnown false for a fact of a session that this store does not have: a matter for the accountant
+     */
+    record Author(Caller caller, boolean sessionKnown) {}
+
+    static Author author(Handle handle, DeskIdentity desk, Operation operation, boolean fact) {
         if (!operation.deskId().equals(desk.deskId())
                 || !operation.installationId().equals(desk.installationId())) {
             throw Refusal.of(ProblemCode.FORBIDDEN, "operation of another desk or installation");
         }
+        boolean lost = fact && remember(handle, desk, operation);
         Session session = find(handle, desk, operation)
                 .orElseThrow(() -> Refusal.of(ProblemCode.FORBIDDEN, "no such session of this operator at this desk"));
         Instant at = operation.occurredAt();
@@ -37,7 +47,27 @@ final class Authors {
         if (!fact && !inside) {
             throw Refusal.of(ProblemCode.NOT_SIGNED_IN, "the session was not open when the request was made");
         }
-        return session.caller();
+        return new Author(session.caller(), !lost);
+    }
+
+    /**
+     * Gives a session that is not in the store its row again, ended from the first moment, so that its token opens
+     * nothing. One that belongs to another operator or desk is left alone, and the fact refused.
+     *
+     * @return whether it was missing
+     */
+    private static boolean remember(Handle handle, DeskIdentity desk, Operation operation) {
+        return handle.createUpdate("""
+                        insert into session (id, token_hash, operator_id, desk_id, created_at, expires_at, ended_at)
+                        select :session, :token, o.id, :desk, :at, :at, :at from operator o where o.id = :operator
+                        on conflict (id) do nothing""")
+                        .bind("session", operation.sessionId())
+                        .bind("token", Secrets.sha256(operation.salt() + operation.id()))
+                        .bind("operator", operation.operatorId())
+                        .bind("desk", desk.deskId())
+                        .bind("at", operation.occurredAt())
+                        .execute()
+                == 1;
     }
 
     private static Optional<Session> find(Handle handle, DeskIdentity desk, Operation operation) {

@@ -9,7 +9,6 @@ import it.sportello.backend.http.Answer;
 import it.sportello.backend.http.Call;
 import it.sportello.backend.http.ProblemMapper;
 import it.sportello.backend.http.Refusal;
-import it.sportello.backend.session.Caller;
 import it.sportello.backend.session.DeskIdentity;
 import it.sportello.backend.session.Secrets;
 import it.sportello.backend.store.Database;
@@ -88,15 +87,15 @@ public final class OperationResource {
         if (applier == null) {
             throw Refusal.of(ProblemCode.UNKNOWN_OPERATION, "no such type");
         }
-        Caller author = Authors.author(
+        Authors.Author author = Authors.author(
                 handle, desk, received.operation(), applier.type().isFact());
         refuseForeignLane(desk, received);
         Instant now = clock.instant();
         long previousTotal = received.type().isChained() ? next(handle, desk, received) : 0;
         FeedDraft feed = new FeedDraft();
         long total = received.claim() == null ? 0 : received.claim().runningTotalCents();
-        Incoming incoming = new Incoming(received.operation(), author, now, total, previousTotal, feed);
-        OperationStore.Stored answer = apply(handle, applier, incoming, hash);
+        Incoming incoming = new Incoming(received.operation(), author.caller(), now, total, previousTotal, feed);
+        OperationStore.Stored answer = apply(handle, applier, incoming, author.sessionKnown(), hash);
         OperationStore.insert(handle, received, desk.epoch(), now, answer, received.claim());
         if (received.type().isChained()) {
             Lanes.advance(handle, received.operation(), desk.epoch(), received.chained());
@@ -125,11 +124,13 @@ public final class OperationResource {
     }
 
     /** A refusal undoes what was done and is stored as the answer; one that may pass later is not. */
-    private static OperationStore.Stored apply(Handle handle, Applier applier, Incoming incoming, byte[] hash) {
+    private static OperationStore.Stored apply(
+            Handle handle, Applier applier, Incoming incoming, boolean sessionKnown, byte[] hash) {
         String deskId = incoming.author().deskId();
         handle.savepoint("before_apply");
         try {
-            Applier.Outcome outcome = applier.apply(handle, incoming);
+            Applier.Outcome applied = applier.apply(handle, incoming);
+            Applier.Outcome outcome = sessionKnown ? applied : applied.with("SIGN_IN_UNKNOWN");
             int status = outcome.flags().isEmpty() ? CREATED : ACCEPTED;
             return new OperationStore.Stored(hash, status, answer(incoming, outcome), deskId);
         } catch (Refusal refusal) {
