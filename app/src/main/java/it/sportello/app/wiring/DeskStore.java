@@ -1,11 +1,14 @@
 package it.sportello.app.wiring;
 
+import it.sportello.offlinecache.StoreFault;
 import it.sportello.offlinecache.ThreadGuard;
 import it.sportello.offlinecache.cache.CacheOptions;
 import it.sportello.offlinecache.cache.LocalCache;
 import it.sportello.offlinecache.cache.SqliteCache;
+import it.sportello.offlinecache.journal.ChainHead;
 import it.sportello.offlinecache.journal.CrashPoint;
 import it.sportello.offlinecache.journal.DeskTime;
+import it.sportello.offlinecache.journal.HeadCheck;
 import it.sportello.offlinecache.journal.Journal;
 import it.sportello.offlinecache.journal.JournalOptions;
 import it.sportello.offlinecache.journal.SqliteJournal;
@@ -13,6 +16,7 @@ import it.sportello.offlinecache.seal.DataKey;
 import it.sportello.offlinecache.seal.DeviceSecret;
 import it.sportello.offlinecache.seal.KeyFile;
 import it.sportello.offlinecache.seal.Sealer;
+import it.sportello.offlinecache.sync.AcknowledgedHead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,9 +62,31 @@ public final class DeskStore implements AutoCloseable {
         Sealer sealer = new Sealer(dataKey, random);
         Journal journal = SqliteJournal.open(
                 new JournalOptions(home.resolve("journal.db"), sealer, time, random, guard, CrashPoint.NONE));
-        LocalCache cache =
-                SqliteCache.open(new CacheOptions(home.resolve("cache.db"), sealer, time, journal.localFacts(), guard));
-        return new DeskStore(keys, dataKey, journal, cache);
+        boolean sound = false;
+        try {
+            LocalCache cache = SqliteCache.open(
+                    new CacheOptions(home.resolve("cache.db"), sealer, time, journal.localFacts(), guard));
+            verifyFromOutside(journal, cache);
+            sound = true;
+            return new DeskStore(keys, dataKey, journal, cache);
+        } finally {
+            if (!sound) {
+                journal.close();
+            }
+        }
+    }
+
+    /** An old journal put back would give the same numbers twice: only what the server acknowledged shows it (R-SEC-4). */
+    private static void verifyFromOutside(Journal journal, LocalCache cache) {
+        for (ChainHead known : AcknowledgedHead.all(cache)) {
+            HeadCheck check = journal.compare(known);
+            if (check != HeadCheck.AGREES) {
+                cache.close();
+                throw new StoreFault(
+                        StoreFault.Code.TAMPERED,
+                        "the server acknowledged " + known.lane() + " up to " + known.count() + ": " + check);
+            }
+        }
     }
 
     public KeyFile keys() {
