@@ -231,6 +231,16 @@ class WorkstationTest {
         Bench.await("unlocked", () -> before.equals(focus()));
     }
 
+    /** Paper in doubt after a crash has to be reachable without a payment on the screen. */
+    @Test
+    @Tag("Q31")
+    void thePrintsInDoubtHaveTheirScreen() {
+        openDesk();
+        Bench.press(workstation, "Ctrl+P");
+        Bench.awaitScreen(workstation, "S56");
+        check("S56");
+    }
+
     @Test
     void thePaletteFindsAScreenByItsItalianName() {
         openDesk();
