@@ -5,6 +5,7 @@ import it.sportello.app.booking.BookingScreens;
 import it.sportello.app.citizen.CitizenScreens;
 import it.sportello.app.frame.Navigator;
 import it.sportello.app.frame.ScreenKeys;
+import it.sportello.app.frame.Texts;
 import it.sportello.app.practice.PracticeScreens;
 import it.sportello.app.prescription.PrescriptionScreens;
 import it.sportello.app.till.TillScreens;
@@ -120,6 +121,13 @@ final class Groups implements ScreenGroup {
      * (flow C1).
      */
     private static void welcome(Workstation workstation, SharedServices shared, TillScreens till) {
+        PrintWatch watch = new PrintWatch(
+                shared.prints(),
+                shared.services().state(),
+                shared.frame().background(),
+                shared.frame().messages(),
+                Texts.of(Groups.class));
+        watch.follow(workstation.door());
         workstation
                 .services()
                 .session()
@@ -127,6 +135,7 @@ final class Groups implements ScreenGroup {
                 .subscribe(operator -> operator.ifPresent(who -> {
                     till.showTill(() -> {});
                     shared.prints().resume();
+                    watch.signedIn();
                 }));
         workstation
                 .services()

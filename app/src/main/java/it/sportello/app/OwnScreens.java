@@ -107,11 +107,17 @@ final class OwnScreens {
     }
 
     private void opened(List<String> notices) {
-        this.notices = List.copyOf(notices);
+        this.notices = notices.stream().map(this::notice).toList();
         parts.state()
                 .profileProperty()
                 .set(core.services().session().profileProperty().get());
         frame.navigator().restart(ScreenKeys.HOME);
+    }
+
+    /** The server says codes; one that is newer than this program stands as it is. */
+    private String notice(String code) {
+        String key = "home.notice." + code;
+        return deskTexts.has(key) ? deskTexts.get(key) : code;
     }
 
     private Screen home() {

@@ -230,6 +230,12 @@ public final class ExemptionView implements Screen, ExemptionViewModel.Endings {
         shown(matching, form.and(offering));
         shown(holding, form.and(offering.not()));
         shown(reviewed, step.map(now -> now == Step.REGISTERED));
+        // The form appears once the person's data are there: only then is there a field to write into.
+        step.addListener((observed, before, now) -> {
+            if (now == Step.FORM && (before == Step.LOADING || before == Step.WITHHELD)) {
+                code.requestFocus();
+            }
+        });
         reference.textProperty().bind(model.referenceProperty());
         referenceLabel
                 .textProperty()

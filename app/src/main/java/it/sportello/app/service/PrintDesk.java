@@ -99,9 +99,9 @@ public final class PrintDesk {
         });
     }
 
-    /** The jobs that are not delivered; waits for the disk. */
+    /** The jobs that are not delivered, nor their documents by another print; waits for the disk. */
     public List<PrintJob> open() {
-        return journal.prints().open();
+        return journal.prints().undelivered();
     }
 
     /**

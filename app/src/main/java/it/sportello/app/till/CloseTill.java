@@ -156,7 +156,7 @@ public final class CloseTill {
     }
 
     private List<PendingWork> pending(boolean carryUnprinted) {
-        return book.journal().prints().open().stream()
+        return book.journal().prints().undelivered().stream()
                 .map(PrintJob::documentKey)
                 .distinct()
                 .map(key -> new PendingWork(PendingWork.Kind.UNPRINTED_DOCUMENT, key, carryUnprinted))

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -76,8 +77,26 @@ public final class PrintPanel {
     private void heard(PrintNews fresh) {
         if (!stopped) {
             news.put(fresh.job().id(), fresh);
+            if (isFurtherCopy(fresh.job())) {
+                followed =
+                        Stream.concat(followed.stream(), Stream.of(fresh.job())).toList();
+            }
             show();
         }
+    }
+
+    private boolean isFurtherCopy(PrintJob job) {
+        return followed.stream().noneMatch(one -> one.id().equals(job.id()))
+                && followed.stream().anyMatch(one -> one.documentKey().equals(job.documentKey()));
+    }
+
+    /** A doubt is over once another print of the same document was delivered. */
+    private boolean isDeliveredOtherwise(PrintJob job) {
+        return news.values().stream()
+                .map(PrintNews::job)
+                .anyMatch(other -> !other.id().equals(job.id())
+                        && other.documentKey().equals(job.documentKey())
+                        && other.state().isDelivered());
     }
 
     private void show() {
@@ -95,7 +114,8 @@ public final class PrintPanel {
         box.getStyleClass().addAll("notice", "gap-4", tone(latest));
         FlowPane verbs = new FlowPane();
         verbs.getStyleClass().add("gap-8");
-        switch (job.state()) {
+        PrintJob.State decide = isDeliveredOtherwise(job) ? PrintJob.State.PRINTED : job.state();
+        switch (decide) {
             case FAILED -> {
                 verbs.getChildren().add(button("print.again", () -> prints.again(job.id())));
                 verbs.getChildren().add(button("print.pdf", () -> prints.deliverAsPdf(job.id())));

@@ -1,6 +1,8 @@
 package it.sportello.devices.twin;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -8,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +18,34 @@ import org.jspecify.annotations.Nullable;
  * one is connected by the system but not answered until the first has left.
  */
 public final class TcpPort implements TwinPort {
+    private static final int MOST_TRIES = 100;
+    private static final long BETWEEN_TRIES = 20;
 
     private final ServerSocket server;
     private volatile @Nullable Socket client;
     private volatile boolean closed;
+
+    /**
+     * Opens the plug at a port that may have been let go a moment ago: the system keeps it until the thread that waited
+     * there has heard of it.
+     */
+    static TcpPort open(int port) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return new TcpPort(port);
+            } catch (BindException busy) {
+                if (port == 0 || tries == MOST_TRIES) {
+                    throw busy;
+                }
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("while the port was busy");
+            }
+        }
+    }
 
     /**
      * Opens the plug.

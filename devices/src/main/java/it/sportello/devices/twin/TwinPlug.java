@@ -19,7 +19,7 @@ public interface TwinPlug {
 
             @Override
             public synchronized TwinPort plugIn() throws IOException {
-                TcpPort opened = new TcpPort(chosen);
+                TcpPort opened = TcpPort.open(chosen);
                 chosen = opened.port();
                 return opened;
             }

@@ -34,4 +34,12 @@ public interface PrintJobs {
 
     /** Jobs not delivered: queued, sending, uncertain, failed. */
     List<PrintJob> open();
+
+    /** Jobs not delivered, of documents that no other print delivered either: what still wants paper. */
+    default List<PrintJob> undelivered() {
+        return open().stream()
+                .filter(job -> of(job.documentKey()).stream()
+                        .noneMatch(print -> print.state().isDelivered()))
+                .toList();
+    }
 }

@@ -179,4 +179,13 @@ class VirtualPrinterTest {
         List<String> all = new ArrayList<>(printer.receipts().getLast().lines());
         assertTrue(all.contains("VIVA"), () -> Arrays.toString(all.toArray()));
     }
+
+    @Test
+    void itComesBackAtTheSamePlaceHoweverQuicklyItIsSwitchedOn() {
+        String before = printer.address();
+        for (int i = 0; i < 60; i++) {
+            printer.powerCycle();
+        }
+        assertEquals(before, printer.address());
+    }
 }
