@@ -1,6 +1,8 @@
 package it.sportello.quality.day;
 
 import it.sportello.quality.day.place.Premises;
+import it.sportello.quality.day.proof.Evidence;
+import it.sportello.quality.day.proof.Gathering;
 import it.sportello.quality.day.proof.Proofs;
 import it.sportello.quality.day.story.Play;
 import it.sportello.quality.day.story.Story;
@@ -43,18 +45,26 @@ public final class WorkingDay {
             Runtime.getRuntime().addShutdownHook(cleaning);
             report.fact("day", premises.today().toString());
             Play play = new Play(report, options.pictures(), premises.clock(), System::nanoTime);
-            new Story(premises, play).play(options.only());
-            new Proofs(premises, report).prove();
+            Story story = new Story(premises, play);
+            story.play(options.only());
+            prove(Gathering.of(premises, story), report);
             Runtime.getRuntime().removeShutdownHook(cleaning);
         } catch (Play.Stopped stopped) {
             System.err.println("The day stopped at: " + stopped.getMessage());
-        } catch (IllegalStateException broken) {
-            report.proof("the day could be prepared and proved", false, String.valueOf(broken.getMessage()));
-            System.err.println("day: " + broken.getMessage());
+        } catch (RuntimeException broken) {
+            // The report is written whatever happens, and says what happened.
+            report.proof("the day could be prepared and proved", false, String.valueOf(broken));
+            broken.printStackTrace();
         }
         report.write(options.report());
         tell(report, options, Duration.ofNanos(System.nanoTime() - begun));
         return report.ok();
+    }
+
+    private static void prove(Evidence evidence, DayReport report) {
+        new Proofs(evidence).all().forEach(verdict -> report.proof(verdict.what(), verdict.holds(), verdict.detail()));
+        evidence.desks().forEach(desk -> desk.commitMillis().forEach(millis -> report.figure("commitToDisk", millis)));
+        report.fact("citizens", Integer.toString(evidence.people()));
     }
 
     private static Optional<String> display(DayOptions options) {
@@ -66,8 +76,13 @@ public final class WorkingDay {
     }
 
     private static void tell(DayReport report, DayOptions options, Duration took) {
-        report.proofs().forEach(proof -> System.out.printf(
-                Locale.ROOT, "  %-6s %s: %s%n", proof.holds() ? "proved" : "FALSE", proof.what(), proof.detail()));
+        report.proofs()
+                .forEach(proof -> System.out.printf(
+                        Locale.ROOT,
+                        "  %-6s %s: %s%n",
+                        proof.holds() ? "proved" : "FALSE",
+                        proof.what(),
+                        proof.detail()));
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d steps in %d s; report %s, pictures %s%n",

@@ -41,7 +41,6 @@ public final class DayWorkstation {
         System.out.println(READY + " " + observer.port());
         LastWord.await(System.in);
         workstation.close();
-        workstation.door().shut();
         System.exit(0);
     }
 }

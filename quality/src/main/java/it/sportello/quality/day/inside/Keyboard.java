@@ -10,8 +10,22 @@ import javafx.scene.robot.Robot;
 /** Presses keys through the window system, as fingers would. To be used on the window's thread. */
 final class Keyboard {
     private static final Map<Character, KeyCode> PLAIN = Map.of(
-            ' ', KeyCode.SPACE, ',', KeyCode.COMMA, '.', KeyCode.PERIOD, '-', KeyCode.MINUS, '/', KeyCode.SLASH, '\'',
-            KeyCode.QUOTE, ';', KeyCode.SEMICOLON, '=', KeyCode.EQUALS);
+            ' ',
+            KeyCode.SPACE,
+            ',',
+            KeyCode.COMMA,
+            '.',
+            KeyCode.PERIOD,
+            '-',
+            KeyCode.MINUS,
+            '/',
+            KeyCode.SLASH,
+            '\'',
+            KeyCode.QUOTE,
+            ';',
+            KeyCode.SEMICOLON,
+            '=',
+            KeyCode.EQUALS);
 
     private final Robot robot = new Robot();
 

@@ -48,8 +48,8 @@ final class Observer {
     private void serve() {
         while (!server.isClosed()) {
             try (Socket caller = server.accept();
-                    BufferedReader lines = new BufferedReader(
-                            new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
+                    BufferedReader lines =
+                            new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
                     PrintWriter answers = new PrintWriter(
                             new OutputStreamWriter(caller.getOutputStream(), StandardCharsets.UTF_8), true)) {
                 caller.setTcpNoDelay(true);

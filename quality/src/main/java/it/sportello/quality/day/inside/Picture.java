@@ -10,7 +10,17 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /** A picture of the window, taken on the window's thread and written on another. */
-record Picture(int width, int height, int[] pixels) {
+final class Picture {
+    private final int width;
+    private final int height;
+    private final int[] pixels;
+
+    private Picture(int width, int height, int[] pixels) {
+        this.width = width;
+        this.height = height;
+        this.pixels = pixels;
+    }
+
     static Picture of(WritableImage image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();

@@ -125,7 +125,10 @@ final class ScreenReader {
     }
 
     private static void add(List<String> texts, String text) {
-        if (text != null && !text.isBlank()) {
+        // Icons are letters of a font of their own, which nobody reads.
+        boolean icon =
+                text != null && text.codePoints().allMatch(point -> Character.getType(point) == Character.PRIVATE_USE);
+        if (text != null && !text.isBlank() && !icon) {
             texts.add(text.replace('\u00a0', ' ').strip());
         }
     }

@@ -41,8 +41,8 @@ public final class SharedClock extends Clock {
     }
 
     private static SharedClock map(Path file, Clock real) {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             if (channel.size() < Long.BYTES) {
                 channel.write(ByteBuffer.allocate(Long.BYTES), 0);
             }

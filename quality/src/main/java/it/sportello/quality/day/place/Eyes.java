@@ -29,8 +29,8 @@ public final class Eyes implements AutoCloseable {
 
         /** All of it in one sentence, for a report. */
         String inWords() {
-            return "screen " + screen + (card.isEmpty() ? "" : ", over it the card \u00ab" + card + "\u00bb") + ", focus "
-                    + focus + ", texts " + texts;
+            return "screen " + screen + (card.isEmpty() ? "" : ", over it the card \u00ab" + card + "\u00bb")
+                    + ", focus " + focus + ", texts " + texts;
         }
 
         /** The first text that matches. */

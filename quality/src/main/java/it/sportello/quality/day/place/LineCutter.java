@@ -109,11 +109,17 @@ public final class LineCutter implements AutoCloseable {
     }
 
     private static void drop(Socket socket) {
+        if (socket.isClosed()) {
+            return;
+        }
         try {
             socket.setSoLinger(true, 0);
             socket.close();
         } catch (IOException e) {
-            System.err.println("line: " + e.getMessage());
+            // Both directions of a connection end it: the second may find it gone.
+            if (!socket.isClosed()) {
+                System.err.println("line: " + e.getMessage());
+            }
         }
     }
 

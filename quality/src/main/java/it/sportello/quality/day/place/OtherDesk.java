@@ -14,7 +14,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Another desk of the same site, speaking the contract: it gives numbers at the entrance and takes places that others
@@ -31,26 +30,31 @@ public final class OtherDesk implements AutoCloseable {
 
     /** Enrols on a desk and signs in. */
     public static OtherDesk open(URI server, SampleCast.Desk desk, String userName, String password) {
-        AtomicReference<Optional<Credentials.DeskIdentity>> identity = new AtomicReference<>(Optional.empty());
-        AtomicReference<Optional<String>> token = new AtomicReference<>(Optional.empty());
-        Credentials credentials = new Credentials() {
-            @Override
-            public Optional<DeskIdentity> desk() {
-                return identity.get();
-            }
-
-            @Override
-            public Optional<String> operatorToken() {
-                return token.get();
-            }
-        };
+        Pass pass = new Pass();
         BackendClient backend = new BackendClient(
-                BackendOptions.at(server), credentials, ExchangeListener.NONE, ThreadGuard.NONE, System::nanoTime);
+                BackendOptions.at(server), pass, ExchangeListener.NONE, ThreadGuard.NONE, System::nanoTime);
         Sessions.EnrolledDesk enrolled = done(backend.enrol(
                 new Sessions.EnrolDesk(desk.id(), UUID.randomUUID().toString(), desk.enrolmentCode())));
-        identity.set(Optional.of(new Credentials.DeskIdentity(desk.id(), enrolled.secret())));
-        token.set(Optional.of(done(backend.signIn(new Sessions.SignIn(userName, password))).token()));
+        pass.desk = Optional.of(new Credentials.DeskIdentity(desk.id(), enrolled.secret()));
+        pass.token = Optional.of(
+                done(backend.signIn(new Sessions.SignIn(userName, password))).token());
         return new OtherDesk(backend, desk.siteId());
+    }
+
+    /** What identifies this desk, as it gets to know it. */
+    private static final class Pass implements Credentials {
+        private volatile Optional<DeskIdentity> desk = Optional.empty();
+        private volatile Optional<String> token = Optional.empty();
+
+        @Override
+        public Optional<DeskIdentity> desk() {
+            return desk;
+        }
+
+        @Override
+        public Optional<String> operatorToken() {
+            return token;
+        }
     }
 
     /** A number for somebody who comes in. */
@@ -73,7 +77,8 @@ public final class OtherDesk implements AutoCloseable {
         return switch (answer) {
             case Answer.Done<T>(T value) -> value;
             case Answer.Refused<T> refused ->
-                throw new IllegalStateException("the server refused: " + refused.problem().code());
+                throw new IllegalStateException(
+                        "the server refused: " + refused.problem().code());
             case Answer.NotConfirmed<T> silent -> throw new IllegalStateException("no answer", silent.cause());
         };
     }

@@ -63,7 +63,8 @@ public final class Premises implements AutoCloseable {
             clockFile = root.resolve("clock");
             clock = SharedClock.create(
                     clockFile, nextWorkingDay().atTime(OPENING).atZone(ROME).toInstant(), Clock.systemUTC());
-            display = ownDisplay.orElseGet(() -> opened(VirtualScreen.start(WIDTH, HEIGHT)).display());
+            display = ownDisplay.orElseGet(
+                    () -> opened(VirtualScreen.start(WIDTH, HEIGHT)).display());
             progress.preparing("server and sample authority");
             server = opened(ServerProcess.start(root.resolve("server"), clockFile, seed, logs.resolve("server.log")));
             line = opened(LineCutter.before(server.uri()));

@@ -33,21 +33,49 @@ public final class ServerProcess implements AutoCloseable {
         return uri;
     }
 
+    /** One row of an answer; a column that is null reads {@code null}. */
+    public static final class Row {
+        private final Map<String, String> columns;
+
+        private Row(Map<String, String> columns) {
+            this.columns = columns;
+        }
+
+        public String text(String column) {
+            String value = columns.get(column);
+            if (value == null) {
+                throw new IllegalStateException("no column " + column);
+            }
+            return value;
+        }
+
+        public long number(String column) {
+            return Long.parseLong(text(column));
+        }
+
+        public int integer(String column) {
+            return Integer.parseInt(text(column));
+        }
+    }
+
     /** The rows of a query on the server's tables. */
-    public List<Map<String, String>> query(String sql) {
-        JsonNode answer = Json.strict().readTree(process.ask(sql, DayBackend.ANSWER, Duration.ofSeconds(30)));
-        List<Map<String, String>> rows = new ArrayList<>();
+    public List<Row> query(String sql) {
+        String oneLine = sql.replace('\n', ' ');
+        JsonNode answer = Json.strict().readTree(process.ask(oneLine, DayBackend.ANSWER, Duration.ofSeconds(30)));
+        List<Row> rows = new ArrayList<>();
         for (JsonNode row : answer) {
             Map<String, String> columns = new LinkedHashMap<>();
-            row.properties().forEach(column -> columns.put(column.getKey(), column.getValue().asString()));
-            rows.add(columns);
+            row.properties()
+                    .forEach(column ->
+                            columns.put(column.getKey(), column.getValue().asString()));
+            rows.add(new Row(columns));
         }
         return rows;
     }
 
-    /** The single value of a query. */
+    /** The single value of a query, under the name {@code value}. */
     public long number(String sql) {
-        return Long.parseLong(query(sql).getFirst().values().iterator().next());
+        return query(sql).getFirst().number("value");
     }
 
     @Override

@@ -25,13 +25,7 @@ public final class WorkstationProcess implements AutoCloseable {
      * @param display the display its window stands on
      */
     public record Place(
-            Path home,
-            Path clock,
-            URI backend,
-            SampleCast.Desk desk,
-            List<String> devices,
-            String display,
-            Path log) {}
+            Path home, Path clock, URI backend, SampleCast.Desk desk, List<String> devices, String display, Path log) {}
 
     private final ChildProcess process;
     private final Eyes eyes;

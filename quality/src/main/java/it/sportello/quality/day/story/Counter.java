@@ -11,7 +11,9 @@ import it.sportello.quality.day.place.Premises;
 import it.sportello.quality.day.place.WorkstationProcess;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -32,7 +34,6 @@ final class Counter implements AutoCloseable {
     private Optional<WorkstationProcess> workstation = Optional.empty();
     private int papersSeen;
 
-    /** @param queue letter of the queue that this desk calls */
     Counter(Premises premises, Play play, OtherDesk entrance, Served served, Seat seat) {
         this.premises = premises;
         this.play = play;
@@ -44,7 +45,11 @@ final class Counter implements AutoCloseable {
         this.papersSeen = premises.twins().printer().receipts().size();
     }
 
-    /** Who sits where, and the queue called there. */
+    /**
+     * Who sits where.
+     *
+     * @param queue letter of the queue that is called there
+     */
     record Seat(String deskId, String userName, String queue) {}
 
     /** Begins a step of the report. */
@@ -99,15 +104,34 @@ final class Counter implements AutoCloseable {
         });
     }
 
-    /** @param downs how often the arrow is pressed to reach the profile */
-    void openDesk(int downs) {
+    /**
+     * Opens the desk.
+     *
+     * @param profile name of the profile to choose; empty for the one proposed
+     * @param then the screen that follows
+     */
+    void openDesk(String profile, String then) {
         step("opens the desk with one Enter (S02)", () -> {
             eyes().awaitFocus("profile");
-            for (int i = 0; i < downs; i++) {
+            if (!profile.isEmpty()) {
                 eyes().press("Down");
+                eyes().await("the list of profiles", sight -> sight.texts().contains(profile), PATIENCE);
+                eyes().press("Down", "Enter");
+                eyes().await(
+                                "the profile chosen",
+                                sight -> Collections.frequency(sight.texts(), profile) == 1,
+                                PATIENCE);
             }
             eyes().press("Enter");
-            eyes().awaitScreen("S03");
+            Eyes.Sight sight = eyes().await(
+                            "the desk open or in use",
+                            it -> it.screen().equals(then) || !it.card().isEmpty(),
+                            PATIENCE);
+            if (!sight.card().isEmpty()) {
+                eyes().type("Ripresa dopo un guasto");
+                eyes().press("Enter");
+            }
+            eyes().awaitScreen(then);
         });
     }
 
@@ -117,11 +141,12 @@ final class Counter implements AutoCloseable {
             String number = entrance.number(queue);
             eyes().press("F2");
             eyes().await(
-                    "the number " + number,
-                    sight -> sight.screen().equals("S05") && sight.shows(number),
-                    PATIENCE);
-            until("the display to show " + number, () -> twins().display().lines().stream()
-                    .anyMatch(line -> line.contains(number)));
+                            "the number " + number,
+                            sight -> sight.screen().equals("S05") && sight.shows(number),
+                            PATIENCE);
+            until(
+                    "the display to show " + number,
+                    () -> twins().display().lines().stream().anyMatch(line -> line.contains(number)));
         });
     }
 
@@ -169,18 +194,87 @@ final class Counter implements AutoCloseable {
     /** The page of somebody, complete. */
     void awaitPage(Persona citizen) {
         eyes().await(
-                "the page of the citizen",
-                sight -> sight.screen().equals("S07")
-                        && sight.shows(citizen.surname())
-                        && sight.shows("Da pagare"),
-                PATIENCE);
-        served.shown(deskId, citizen.personId());
+                        "the page of the citizen",
+                        sight -> sight.screen().equals("S07")
+                                && sight.shows(citizen.surname())
+                                && sight.shows("Da pagare"),
+                        PATIENCE);
+        served.shown(deskId, citizen.personId(), premises.clock().instant());
     }
 
-    /** The citizen is thanked: the work is over and the desk's home is back. */
-    void goodbye(Persona citizen) {
+    /** Somebody got what they came for. */
+    void served(Persona citizen) {
         served.served(citizen.personId());
-        eyes().awaitScreen("S03");
+    }
+
+    /** The work of a citizen is over, by the command of the palette. */
+    void conclude() {
+        step("concludes the work of this citizen", () -> {
+            command("concludi il servizio");
+            eyes().awaitScreen("S03");
+        });
+    }
+
+    /** Runs a command of the palette by its words. */
+    void command(String words) {
+        eyes().press("Ctrl+K");
+        eyes().await("the palette", sight -> sight.focus().endsWith("|Comandi"), PATIENCE);
+        eyes().type(words);
+        eyes().press("Enter");
+    }
+
+    /** The queue does not answer: the number is read off the ticket. */
+    void callByHand(int number) {
+        step("calls a number by hand, the queue is silent (S05)", () -> {
+            String ticket = queue + String.format(Locale.ROOT, "%03d", number);
+            eyes().press("F2");
+            eyes().await(
+                            "the question for the number",
+                            sight -> sight.card().equals("Chiamare un numero a mano"),
+                            PATIENCE);
+            eyes().type(ticket);
+            eyes().press("Enter");
+            eyes().await(
+                            "the number " + ticket,
+                            sight -> sight.screen().equals("S05") && sight.shows(ticket),
+                            PATIENCE);
+            until(
+                    "the display to show " + ticket,
+                    () -> twins().display().lines().stream().anyMatch(line -> line.contains(ticket)));
+        });
+    }
+
+    /** Locks the desk and leaves it to the next operator. */
+    void signOut() {
+        step("locks the desk (S04) and signs out", () -> {
+            eyes().press("Ctrl+L");
+            eyes().awaitScreen("LOCK");
+            play.picture("S04");
+            eyes().press("Alt+E");
+            eyes().awaitScreen("S01");
+        });
+    }
+
+    /** Looks at all the paper that came out meanwhile. */
+    void restOfPaper() {
+        papersSeen = twins().printer().receipts().size();
+    }
+
+    /** Another desk of the site. */
+    OtherDesk entrance() {
+        return entrance;
+    }
+
+    void picture(String name) {
+        play.picture(name);
+    }
+
+    String deskId() {
+        return deskId;
+    }
+
+    String tillId() {
+        return premises.desk(deskId).tillId().orElseThrow();
     }
 
     /** Presses a key of the bar and waits for the screen behind it. */
@@ -211,10 +305,12 @@ final class Counter implements AutoCloseable {
 
     /** Nothing waits to be sent any more. */
     void awaitAllSent() {
-        step("everything is sent", () -> eyes().await(
-                "an empty outbox",
-                sight -> sight.texts().stream().anyMatch(text -> text.equals("Nulla da inviare")),
-                Duration.ofSeconds(40)));
+        step(
+                "everything is sent",
+                () -> eyes().await(
+                                "an empty outbox",
+                                sight -> sight.texts().stream().anyMatch(text -> text.equals("Nulla da inviare")),
+                                Duration.ofSeconds(40)));
     }
 
     void until(String what, BooleanSupplier done) {

@@ -4,8 +4,7 @@ import java.util.Locale;
 
 /** Amounts as the counter writes and counts them, worked out here and not by the program that is watched. */
 final class Euro {
-    private static final int[] PIECES = {
-        50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50, 20, 10, 5, 2, 1
+    private static final int[] PIECES = {50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50, 20, 10, 5, 2, 1
     };
     private static final int LARGEST_NOTE = 4;
 

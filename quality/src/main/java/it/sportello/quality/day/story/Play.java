@@ -2,6 +2,7 @@ package it.sportello.quality.day.story;
 
 import it.sportello.quality.day.DayReport;
 import it.sportello.quality.day.place.Eyes;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,13 +58,22 @@ public final class Play {
             Duration took = since(begun);
             report.step(actor, what, at, took);
             System.out.printf(Locale.ROOT, "  %6d ms  %-14s %s%n", took.toMillis(), actor, what);
-        } catch (IllegalStateException | IllegalArgumentException | AssertionError failure) {
+        } catch (RuntimeException failure) {
+            // The one door of the day: whatever goes wrong in a step is told with the step and a picture.
             report.failed(actor, what, at, since(begun), String.valueOf(failure.getMessage()));
-            System.out.printf(Locale.ROOT, "  FAILED     %-14s %s: %s%n", actor, what, failure.getMessage());
-            eyes.ifPresent(window -> picture(window, "failure"));
+            System.out.printf(Locale.ROOT, "  FAILED     %-14s %s%n", actor, what);
+            pictureOfFailure();
             throw new Stopped(what, failure);
         }
         eyes.ifPresent(this::pictureIfNew);
+    }
+
+    private void pictureOfFailure() {
+        try {
+            eyes.ifPresent(window -> picture(window, "failure"));
+        } catch (IllegalStateException | UncheckedIOException gone) {
+            System.out.println("  no picture of it: " + gone.getMessage());
+        }
     }
 
     /** A picture of what is on screen now. */

@@ -1,5 +1,6 @@
 package it.sportello.quality.day.story;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,14 +8,14 @@ import java.util.Set;
 
 /** Who was shown where, and who was served: what the log of accesses must hold at the end. */
 public final class Served {
-    /** Somebody's page stood on a screen of a desk. */
-    public record Shown(String deskId, String personId) {}
+    /** Somebody's page stood on a screen of a desk, at a moment of the day's clock. */
+    public record Shown(String deskId, String personId, Instant at) {}
 
     private final List<Shown> pages = new ArrayList<>();
     private final Set<String> people = new LinkedHashSet<>();
 
-    void shown(String deskId, String personId) {
-        pages.add(new Shown(deskId, personId));
+    void shown(String deskId, String personId, Instant at) {
+        pages.add(new Shown(deskId, personId, at));
     }
 
     void served(String personId) {
