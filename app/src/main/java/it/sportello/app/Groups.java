@@ -20,7 +20,6 @@ final class Groups implements ScreenGroup {
     private static final String CASHIER = "CASHIER";
 
     private static final String DAY_FOLDERS = "cartelle";
-    private static final String SAVED_SHEETS = "stampe";
 
     private final ExecutorService printing = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("prints").factory());
@@ -47,7 +46,8 @@ final class Groups implements ScreenGroup {
                         shared.frame(),
                         workstation.door(),
                         shared.prints(),
-                        shared::openDues),
+                        shared::openDues,
+                        shared.receiptFiles()),
                 home(workstation).resolve(DAY_FOLDERS));
     }
 
@@ -95,7 +95,7 @@ final class Groups implements ScreenGroup {
                                 shared.prints(),
                                 workstation.door()),
                         shared.frame(),
-                        home(workstation).resolve(SAVED_SHEETS))
+                        home(workstation).resolve(SharedServices.SAVED_SHEETS))
                 .register(shared.frame().navigator());
     }
 

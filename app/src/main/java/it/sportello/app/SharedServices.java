@@ -14,6 +14,7 @@ import it.sportello.app.service.DeskContext;
 import it.sportello.app.service.PersonFiles;
 import it.sportello.app.service.PrintDesk;
 import it.sportello.app.till.OpenDues;
+import it.sportello.app.till.ReceiptFiles;
 import it.sportello.app.till.ReceiptSource;
 import it.sportello.app.wiring.DeskServices;
 import it.sportello.app.wiring.WiredDesk;
@@ -24,6 +25,9 @@ import java.util.concurrent.Executor;
 
 /** What several groups of screens share, made once for a workstation. */
 final class SharedServices {
+    /** Folder of the home where files in clear go when the operator asks for them. */
+    static final String SAVED_SHEETS = "stampe";
+
     private final DeskServices services;
     private final Frame frame;
     private final DeskContext desk;
@@ -32,6 +36,7 @@ final class SharedServices {
     private final CoPayments prices;
     private final ReminderArchive reminders;
     private final ExemptionArchive exemptions;
+    private final ReceiptFiles receiptFiles;
     private final PrintDesk prints;
 
     SharedServices(Workstation workstation, Executor printing) {
@@ -46,10 +51,12 @@ final class SharedServices {
         reminders = new ReminderArchive(
                 journal, services.cache(), desk, new Reminders(words), new ReminderSlips(words), pdf);
         exemptions = new ExemptionArchive(journal, pdf, words);
+        receiptFiles = new ReceiptFiles(
+                journal, desk, pdf, words, workstation.settings().home().resolve(SAVED_SHEETS));
         prints = new PrintDesk(
                 journal,
                 workstation.devices().printer(),
-                List.of(new ReceiptSource(journal, desk, words), reminders, exemptions),
+                List.of(new ReceiptSource(journal, desk, words, receiptFiles), reminders, exemptions),
                 desk,
                 printing);
     }
@@ -84,6 +91,10 @@ final class SharedServices {
 
     ExemptionArchive exemptions() {
         return exemptions;
+    }
+
+    ReceiptFiles receiptFiles() {
+        return receiptFiles;
     }
 
     PrintDesk prints() {

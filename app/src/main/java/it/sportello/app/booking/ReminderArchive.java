@@ -6,6 +6,7 @@ import it.sportello.app.print.Letterhead;
 import it.sportello.app.print.PdfSheets;
 import it.sportello.app.print.ReminderSlips;
 import it.sportello.app.print.Reminders;
+import it.sportello.app.print.StoredPdf;
 import it.sportello.app.service.DeskContext;
 import it.sportello.app.service.SlipSource;
 import it.sportello.devices.printer.ReceiptDocument;

@@ -6,6 +6,7 @@ import it.sportello.app.print.ExemptionSheets;
 import it.sportello.app.print.Letterhead;
 import it.sportello.app.print.PdfSheets;
 import it.sportello.app.print.Sheet;
+import it.sportello.app.print.StoredPdf;
 import it.sportello.app.service.SlipSource;
 import it.sportello.devices.printer.ReceiptDocument;
 import it.sportello.offlinecache.journal.Journal;
@@ -47,7 +48,7 @@ public final class ExemptionArchive implements SlipSource {
     }
 
     /** One A4 file. */
-    record Paper(Form form, StoredFile file) {}
+    record Paper(Form form, StoredPdf file) {}
 
     /** Papers made before the transaction that stores them: drawing them takes time. */
     record Prepared(StoredExemption record, List<Paper> papers) {
@@ -73,7 +74,7 @@ public final class ExemptionArchive implements SlipSource {
     }
 
     private Paper paper(Form form, Sheet sheet) {
-        return new Paper(form, StoredFile.of(pdf.render(sheet)));
+        return new Paper(form, StoredPdf.of(pdf.render(sheet)));
     }
 
     /** Stores the papers and queues the receipt. */
@@ -89,7 +90,7 @@ public final class ExemptionArchive implements SlipSource {
 
     /** The bytes of an A4 file, which hold personal data. */
     Optional<byte[]> file(Form form, String reference) {
-        return journal.document(form.key(reference), StoredFile.class).map(StoredFile::bytes);
+        return journal.document(form.key(reference), StoredPdf.class).map(StoredPdf::file);
     }
 
     /** The A4 went out as a file: written down like a print, the first time. */

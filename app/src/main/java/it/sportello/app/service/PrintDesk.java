@@ -132,10 +132,20 @@ public final class PrintDesk {
         lane.execute(() -> settle(jobId, author, PrintJobs::printed, "PRINTED"));
     }
 
-    /** The document goes out as a file instead. */
+    /** The document goes out as a file instead; only once the file is written does the print count as delivered. */
     public void deliverAsPdf(UUID jobId) {
         Author author = desk.author();
-        lane.execute(() -> settle(jobId, author, PrintJobs::deliveredAsPdf, "PRINTED"));
+        lane.execute(() -> {
+            boolean written = journal.prints()
+                    .job(jobId)
+                    .flatMap(job -> sources.stream()
+                            .flatMap(source -> source.writeFile(job.documentKey()).stream())
+                            .findFirst())
+                    .isPresent();
+            if (written) {
+                settle(jobId, author, PrintJobs::deliveredAsPdf, "PRINTED");
+            }
+        });
     }
 
     /** Gives up waiting for a printer that stands still; the job ends as uncertain. */

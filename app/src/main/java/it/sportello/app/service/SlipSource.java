@@ -1,6 +1,7 @@
 package it.sportello.app.service;
 
 import it.sportello.devices.printer.ReceiptDocument;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Knows how one sort of stored document looks on the roll. May wait for the disk. */
@@ -13,4 +14,13 @@ public interface SlipSource {
      * @return empty when the document is of another sort
      */
     Optional<ReceiptDocument> slip(String documentKey, int copy);
+
+    /**
+     * Writes the document as a file in clear, at the operator's explicit wish; its name tells no person.
+     *
+     * @return where it is; empty when the document is of another sort, or this sort has no form as a file
+     */
+    default Optional<Path> writeFile(String documentKey) {
+        return Optional.empty();
+    }
 }

@@ -60,7 +60,8 @@ public final class CollectDues {
     /** What collecting comes to. */
     public sealed interface Result {
         /** Committed. */
-        record Collected(Settlement settlement, List<String> documents, List<PrintJob> jobs) implements Result {
+        record Collected(UUID tillSessionId, Settlement settlement, List<String> documents, List<PrintJob> jobs)
+                implements Result {
             public Collected {
                 documents = List.copyOf(documents);
                 jobs = List.copyOf(jobs);
@@ -193,7 +194,7 @@ public final class CollectDues {
                     book.desk().author(),
                     book.desk().offline()));
             List<PrintJob> jobs = numbers.stream().map(transaction::queuePrint).toList();
-            return new Result.Collected(settlement, numbers, jobs);
+            return new Result.Collected(UUID.fromString(session.id()), settlement, numbers, jobs);
         });
     }
 

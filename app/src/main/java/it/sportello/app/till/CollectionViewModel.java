@@ -62,6 +62,7 @@ public final class CollectionViewModel {
 
     private final CollectDues collectDues;
     private final PrintDesk prints;
+    private final ReceiptFiles files;
     private final Background background;
     private final Texts texts;
     private final Words words;
@@ -79,7 +80,13 @@ public final class CollectionViewModel {
     private Optional<Payer> payer = Optional.empty();
 
     public CollectionViewModel(
-            CollectDues collectDues, PrintDesk prints, Background background, Texts texts, Words words) {
+            CollectDues collectDues,
+            PrintDesk prints,
+            ReceiptFiles files,
+            Background background,
+            Texts texts,
+            Words words) {
+        this.files = files;
         this.collectDues = collectDues;
         this.prints = prints;
         this.background = background;
@@ -223,6 +230,7 @@ public final class CollectionViewModel {
         jobs.setAll(collected.jobs());
         step.set(Step.COLLECTED);
         collected.jobs().forEach(prints::print);
+        background.does(() -> collected.documents().forEach(number -> files.keep(number, collected.tillSessionId())));
         endings.collected();
     }
 

@@ -8,6 +8,7 @@ import it.sportello.app.service.SlipSource;
 import it.sportello.devices.printer.ReceiptDocument;
 import it.sportello.domain.document.DocumentNumber;
 import it.sportello.offlinecache.journal.Journal;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Slips of receipts and invoices. */
@@ -15,8 +16,10 @@ public final class ReceiptSource implements SlipSource {
     private final Journal journal;
     private final DeskContext desk;
     private final ReceiptSlips slips;
+    private final ReceiptFiles files;
 
-    public ReceiptSource(Journal journal, DeskContext desk, Words words) {
+    public ReceiptSource(Journal journal, DeskContext desk, Words words, ReceiptFiles files) {
+        this.files = files;
         this.journal = journal;
         this.desk = desk;
         this.slips = new ReceiptSlips(words);
@@ -29,5 +32,10 @@ public final class ReceiptSource implements SlipSource {
         }
         return journal.document(documentKey, StoredReceipt.class)
                 .map(receipt -> slips.slip(desk.letterhead(), receipt, copy));
+    }
+
+    @Override
+    public Optional<Path> writeFile(String documentKey) {
+        return files.write(documentKey);
     }
 }

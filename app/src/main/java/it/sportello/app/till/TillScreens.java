@@ -25,6 +25,7 @@ public final class TillScreens {
     private final FxDoor door;
     private final PrintDesk prints;
     private final OpenDues dues;
+    private final ReceiptFiles files;
     private final DayFolder folder;
     private final TillNotices notices;
     private final CitizenFacts facts;
@@ -38,7 +39,8 @@ public final class TillScreens {
             Frame frame,
             FxDoor door,
             PrintDesk prints,
-            OpenDues dues) {}
+            OpenDues dues,
+            ReceiptFiles files) {}
 
     /**
      * The group.
@@ -52,6 +54,7 @@ public final class TillScreens {
         this.door = needs.door();
         this.prints = needs.prints();
         this.dues = needs.dues();
+        this.files = needs.files();
         this.folder = new DayFolder(book, new TillSheets(frame.words()), new PdfSheets(clock), folders);
         this.facts = new CitizenFacts(frame.words());
         this.notices = new TillNotices(needs.state(), texts, frame.words());
@@ -87,6 +90,7 @@ public final class TillScreens {
         CollectionViewModel model = new CollectionViewModel(
                 new CollectDues(book, new CollectionParameters(), clock),
                 prints,
+                files,
                 frame.background(),
                 texts,
                 frame.words());

@@ -57,7 +57,7 @@ class PrintsOfTheTillTest {
     }
 
     private PrintDesk desk(TillDay day, DoubtfulPrinter printer) {
-        ReceiptSource receipts = new ReceiptSource(day.journal(), day.book.desk(), new Words());
+        ReceiptSource receipts = new ReceiptSource(day.journal(), day.book.desk(), new Words(), day.files());
         return new PrintDesk(day.journal(), Optional.of(printer), List.of(receipts), day.book.desk(), lane::add);
     }
 

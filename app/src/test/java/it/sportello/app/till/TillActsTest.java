@@ -212,6 +212,24 @@ class TillActsTest {
         }
     }
 
+    @Test
+    void aReceiptIsKeptAsPdfAndWrittenOnlyWhenAsked() throws Exception {
+        try (TillDay day = new TillDay(home)) {
+            day.opened();
+            collect(day, "D1");
+            String number = "SR-T01A/2026/000001";
+            day.files()
+                    .keep(number, UUID.fromString(day.book.open().orElseThrow().id()));
+            assertTrue(day.journal()
+                    .document(number + ".pdf", it.sportello.app.print.StoredPdf.class)
+                    .isPresent());
+            assertTrue(Files.notExists(home.resolve("stampe")));
+            Path file = day.files().write(number).orElseThrow();
+            assertTrue(textOf(file).contains(number));
+            assertTrue(file.getFileName().toString().equals("SR-T01A-2026-000001.pdf"), file.toString());
+        }
+    }
+
     private static String textOf(Path file) throws java.io.IOException {
         try (var document = org.apache.pdfbox.Loader.loadPDF(Files.readAllBytes(file))) {
             return new org.apache.pdfbox.text.PDFTextStripper().getText(document);

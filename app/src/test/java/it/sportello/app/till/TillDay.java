@@ -1,7 +1,9 @@
 package it.sportello.app.till;
 
 import it.sportello.api.Dues;
+import it.sportello.app.frame.Words;
 import it.sportello.app.print.Letterhead;
+import it.sportello.app.print.PdfSheets;
 import it.sportello.app.service.DeskContext;
 import it.sportello.domain.parameter.Parameters;
 import it.sportello.domain.till.Count;
@@ -25,6 +27,7 @@ import java.util.Optional;
 final class TillDay implements AutoCloseable {
     static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
+    final Path home;
     final Clock clock;
     final DeskStore store;
     final TillBook book;
@@ -32,6 +35,7 @@ final class TillDay implements AutoCloseable {
     Optional<String> operator = Optional.of("O1");
 
     TillDay(Path home, Instant now) {
+        this.home = home;
         this.clock = Clock.fixed(now, ZoneId.of("Europe/Rome"));
         this.store = DeskStore.open(
                 new DeskStoreOptions(home, clock, System::nanoTime, new SecureRandom(), what -> {}, CrashPoint.NONE));
@@ -56,6 +60,11 @@ final class TillDay implements AutoCloseable {
 
     CloseTill closeTill() {
         return new CloseTill(book, clock);
+    }
+
+    ReceiptFiles files() {
+        return new ReceiptFiles(
+                store.journal(), book.desk(), new PdfSheets(clock), new Words(), home.resolve("stampe"));
     }
 
     void opened() {

@@ -1,4 +1,4 @@
-package it.sportello.app.booking;
+package it.sportello.app.print;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -14,7 +14,8 @@ public record StoredPdf(List<String> pieces) {
         pieces = List.copyOf(pieces);
     }
 
-    static StoredPdf of(byte[] file) {
+    /** To be stored. */
+    public static StoredPdf of(byte[] file) {
         List<String> pieces = new ArrayList<>();
         for (int from = 0; from < file.length; from += PIECE) {
             pieces.add(Base64.getEncoder()
@@ -23,7 +24,8 @@ public record StoredPdf(List<String> pieces) {
         return new StoredPdf(pieces);
     }
 
-    byte[] file() {
+    /** The file again. */
+    public byte[] file() {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         pieces.forEach(piece -> file.writeBytes(Base64.getDecoder().decode(piece)));
         return file.toByteArray();
