@@ -46,6 +46,15 @@ public final class Messages {
         say(Tone.DANGER, text);
     }
 
+    /** Another person is served: what was wrong with the one before is no news any more. */
+    public void clearWarnings() {
+        if (latest.get()
+                .filter(message -> message.tone() == Tone.ATTENTION || message.tone() == Tone.DANGER)
+                .isPresent()) {
+            clear();
+        }
+    }
+
     public void clear() {
         latest.set(Optional.empty());
     }

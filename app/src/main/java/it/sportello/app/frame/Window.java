@@ -72,6 +72,10 @@ public final class Window {
         window.getStyleClass().add("window");
         scene = new Scene(window, WIDTH, HEIGHT);
         listen(window);
+        // Added, not subscribed: only a change of work counts, and a message may precede the first.
+        parts.navigator()
+                .currentWorkProperty()
+                .addListener((work, before, now) -> parts.messages().clearWarnings());
     }
 
     /** What lies over the screen. */

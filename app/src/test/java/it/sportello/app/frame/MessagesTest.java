@@ -1,0 +1,30 @@
+package it.sportello.app.frame;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+    private final Messages messages = new Messages(() -> Instant.EPOCH);
+
+    @Test
+    void whatWasWrongWithOnePersonIsNotShownToTheNext() {
+        messages.attention("La prescrizione è già stata erogata.");
+        messages.clearWarnings();
+        assertTrue(messages.latestProperty().get().isEmpty());
+        messages.danger("Rifiutato.");
+        messages.clearWarnings();
+        assertTrue(messages.latestProperty().get().isEmpty());
+    }
+
+    @Test
+    void whatWasDoneStays() {
+        messages.good("Incasso registrato.");
+        messages.clearWarnings();
+        assertEquals(
+                "Incasso registrato.",
+                messages.latestProperty().get().orElseThrow().text());
+    }
+}
