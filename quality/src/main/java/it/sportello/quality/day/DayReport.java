@@ -3,6 +3,8 @@ package it.sportello.quality.day;
 import it.sportello.api.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +25,7 @@ public final class DayReport {
 
     private final List<Step> steps = new ArrayList<>();
     private final List<Proof> proofs = new ArrayList<>();
-    private final Map<String, List<Long>> figures = new TreeMap<>();
+    private final Map<String, List<Duration>> figures = new TreeMap<>();
     private final Map<String, String> facts = new LinkedHashMap<>();
 
     /** A step went well. */
@@ -40,9 +42,9 @@ public final class DayReport {
         proofs.add(new Proof(what, holds, detail));
     }
 
-    /** One measurement of a figure, in milliseconds. */
-    public void figure(String name, long millis) {
-        figures.computeIfAbsent(name, none -> new ArrayList<>()).add(millis);
+    /** One measurement of a figure. */
+    public void figure(String name, Duration took) {
+        figures.computeIfAbsent(name, none -> new ArrayList<>()).add(took);
     }
 
     public void fact(String name, String value) {
@@ -80,17 +82,22 @@ public final class DayReport {
         }
     }
 
-    private Map<String, Map<String, Long>> summaries() {
-        Map<String, Map<String, Long>> summaries = new LinkedHashMap<>();
+    private Map<String, Map<String, Object>> summaries() {
+        Map<String, Map<String, Object>> summaries = new LinkedHashMap<>();
         figures.forEach((name, all) -> {
-            List<Long> sorted = all.stream().sorted().toList();
-            Map<String, Long> summary = new LinkedHashMap<>();
-            summary.put("count", (long) sorted.size());
-            summary.put("medianMillis", sorted.get(sorted.size() / 2));
-            summary.put("p95Millis", sorted.get((int) Math.min(sorted.size() - 1L, sorted.size() * 95L / 100)));
-            summary.put("maxMillis", sorted.getLast());
+            List<Duration> sorted = all.stream().sorted().toList();
+            Map<String, Object> summary = new LinkedHashMap<>();
+            summary.put("count", sorted.size());
+            summary.put("medianMillis", millis(sorted.get(sorted.size() / 2)));
+            summary.put("p95Millis", millis(sorted.get((int) Math.min(sorted.size() - 1L, sorted.size() * 95L / 100))));
+            summary.put("maxMillis", millis(sorted.getLast()));
             summaries.put(name, summary);
         });
         return summaries;
+    }
+
+    /** Milliseconds to the tenth. */
+    private static BigDecimal millis(Duration took) {
+        return BigDecimal.valueOf(took.toNanos(), 6).setScale(1, RoundingMode.HALF_UP);
     }
 }

@@ -6,10 +6,14 @@ import it.sportello.quality.day.proof.Gathering;
 import it.sportello.quality.day.proof.Proofs;
 import it.sportello.quality.day.story.Play;
 import it.sportello.quality.day.story.Story;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Plays a whole working day in the real workstation, against a real server, by keys and device events, and proves its
@@ -37,6 +41,7 @@ public final class WorkingDay {
         long begun = System.nanoTime();
         DayReport report = new DayReport();
         report.fact("seed", Long.toString(options.seed()));
+        forgetPictures(options.pictures());
         Path logs = options.report().resolveSibling("logs");
         System.out.println("A working day, seed " + options.seed());
         try (Premises premises = new Premises(options.seed(), logs, display(options), WorkingDay::say)) {
@@ -61,9 +66,23 @@ public final class WorkingDay {
         return report.ok();
     }
 
+    /** Pictures of another run would be taken for those of this one. */
+    private static void forgetPictures(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path picture : all.filter(Play::isPicture).toList()) {
+                Files.delete(picture);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void prove(Evidence evidence, DayReport report) {
         new Proofs(evidence).all().forEach(verdict -> report.proof(verdict.what(), verdict.holds(), verdict.detail()));
-        evidence.desks().forEach(desk -> desk.commitMillis().forEach(millis -> report.figure("commitToDisk", millis)));
+        evidence.desks().forEach(desk -> desk.commitTimes().forEach(took -> report.figure("commitToDisk", took)));
         report.fact("citizens", Integer.toString(evidence.people()));
     }
 

@@ -13,6 +13,7 @@ import it.sportello.offlinecache.sync.DeskClock;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ import java.util.TreeMap;
  * @param prints state of every print of every fiscal document
  * @param pending operations not answered yet
  * @param tasks decisions that wait
- * @param commitMillis how long a commit takes on this disk
+ * @param commitTimes how long a commit takes on this disk
  */
 public record DeskFacts(
         String deskId,
@@ -40,7 +41,7 @@ public record DeskFacts(
         Map<String, List<String>> prints,
         int pending,
         int tasks,
-        List<Long> commitMillis) {
+        List<Duration> commitTimes) {
     private static final int COMMITS = 30;
 
     /** A line of the book; amounts in cents. */
@@ -105,8 +106,8 @@ public record DeskFacts(
     }
 
     /** Commits of a draft, one after the other, each forced to the disk. */
-    private static List<Long> commits(Journal journal) {
-        List<Long> millis = new ArrayList<>();
+    private static List<Duration> commits(Journal journal) {
+        List<Duration> times = new ArrayList<>();
         for (int i = 0; i < COMMITS; i++) {
             String key = "measure";
             long begun = System.nanoTime();
@@ -114,13 +115,13 @@ public record DeskFacts(
                 transaction.putDraft(key, new Measure(key));
                 return key;
             });
-            millis.add((System.nanoTime() - begun) / 1_000_000);
+            times.add(Duration.ofNanos(System.nanoTime() - begun));
         }
         journal.commit(transaction -> {
             transaction.removeDraft("measure");
             return "";
         });
-        return millis;
+        return times;
     }
 
     /** What is committed to measure. */

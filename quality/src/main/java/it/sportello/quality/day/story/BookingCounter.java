@@ -23,7 +23,7 @@ final class BookingCounter {
             long begun = System.nanoTime();
             scanParts(citizen, secondFirst);
             counter.eyes().awaitText("Che cosa chiede");
-            counter.figure("scanToPrescriptionOnScreen", Counter.millisSince(begun));
+            counter.figure("scanToPrescriptionOnScreen", Counter.since(begun));
             counter.eyes().awaitText(bookable(citizen).number());
             counter.eyes().awaitText("si possono cercare i posti");
         });
@@ -119,7 +119,7 @@ final class BookingCounter {
             long pressed = System.nanoTime();
             counter.eyes().press("F12");
             counter.eyes().awaitText("Prenotazione confermata");
-            counter.figure("bookKeyToConfirmed", Counter.millisSince(pressed));
+            counter.figure("bookKeyToConfirmed", Counter.since(pressed));
             counter.eyes().awaitText("Promemoria stampato");
             String number = counter.premises()
                     .server()

@@ -69,8 +69,8 @@ final class Counter implements AutoCloseable {
         return premises;
     }
 
-    void figure(String name, long millis) {
-        play.report().figure(name, millis);
+    void figure(String name, Duration took) {
+        play.report().figure(name, took);
     }
 
     /** Starts the workstation: from nothing to the sign-in field. */
@@ -81,7 +81,7 @@ final class Counter implements AutoCloseable {
             WorkstationProcess started = premises.workstation(deskId);
             workstation = Optional.of(started);
             started.eyes().awaitScreen("S01");
-            figure("coldStartToSignIn", millisSince(begun));
+            figure("coldStartToSignIn", since(begun));
         });
         play.act(userName, workstation.map(WorkstationProcess::eyes));
         play.picture("S01");
@@ -156,7 +156,7 @@ final class Counter implements AutoCloseable {
             long begun = System.nanoTime();
             twins().insertCard(asFile(citizen), premises.today());
             awaitPage(citizen);
-            figure("chipToCitizenOnScreen", millisSince(begun));
+            figure("chipToCitizenOnScreen", since(begun));
             twins().removeCard();
         });
     }
@@ -167,7 +167,7 @@ final class Counter implements AutoCloseable {
             long begun = System.nanoTime();
             twins().scanner().scan("A0", citizen.code());
             awaitPage(citizen);
-            figure("scanToCitizenOnScreen", millisSince(begun));
+            figure("scanToCitizenOnScreen", since(begun));
         });
     }
 
@@ -329,8 +329,8 @@ final class Counter implements AutoCloseable {
         }
     }
 
-    static long millisSince(long nanos) {
-        return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
+    static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
     /** The workstation ends as at the end of a shift. */

@@ -39,6 +39,11 @@ public final class Play {
         this.nanos = nanos;
     }
 
+    /** Whether a file is a picture of a day. */
+    public static boolean isPicture(Path file) {
+        return file.getFileName().toString().matches("\\d{3}-.*\\.png");
+    }
+
     /** Who acts from now on, on which window. */
     void act(String who, Optional<Eyes> window) {
         actor = who;

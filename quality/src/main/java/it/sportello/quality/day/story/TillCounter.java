@@ -153,6 +153,7 @@ final class TillCounter {
                     "a due out of the basket",
                     it -> it.shows("[ ]") && it.texts().contains(Euro.words(payable)),
                     PATIENCE);
+            counter.picture("S21-several");
             eyes.press("Tab");
             eyes.awaitFocus("received");
             conclude(payable, 0);
@@ -286,12 +287,10 @@ final class TillCounter {
                 "the change",
                 sight -> sight.texts().contains("Resto") && sight.texts().contains(Euro.words(change)),
                 PATIENCE);
-        counter.figure("concludeKeyToChangeOnScreen", Counter.millisSince(pressed));
+        counter.figure("concludeKeyToChangeOnScreen", Counter.since(pressed));
         expected += payable;
         counter.until("the first byte at the printer", () -> firstByte.get() != 0);
-        counter.figure(
-                "concludeKeyToFirstByteAtPrinter",
-                Duration.ofNanos(firstByte.get() - pressed).toMillis());
+        counter.figure("concludeKeyToFirstByteAtPrinter", Duration.ofNanos(firstByte.get() - pressed));
     }
 
     /** The receipts: on paper, whole, and together the amount. */
