@@ -135,13 +135,15 @@ final class Groups implements ScreenGroup {
                 .subscribe(operator -> operator.ifPresent(who -> {
                     till.showTill(() -> {});
                     shared.prints().resume();
-                    watch.signedIn();
                 }));
         workstation
                 .services()
                 .session()
                 .profileProperty()
-                .subscribe(profile -> profile.ifPresent(opened -> till.showTill(() -> offerTill(workstation, shared))));
+                .subscribe(profile -> profile.ifPresent(opened -> {
+                    till.showTill(() -> offerTill(workstation, shared));
+                    watch.deskOpened();
+                }));
     }
 
     private static void offerTill(Workstation workstation, SharedServices shared) {

@@ -10,7 +10,7 @@ import it.sportello.offlinecache.journal.PrintJob;
 import java.util.List;
 
 /**
- * Counts the prints that are not delivered in the status bar, and after a start tells the operator of those that wait
+ * Counts the prints that are not delivered in the status bar, and at the opening of the desk tells the operator of those that wait
  * for a decision: paper that nobody asks about is paper that the citizen does not get (Q26).
  */
 final class PrintWatch {
@@ -19,7 +19,7 @@ final class PrintWatch {
     private final Background background;
     private final Messages messages;
     private final Texts texts;
-    private boolean told;
+    private boolean told = true;
 
     PrintWatch(PrintDesk prints, DeskState state, Background background, Messages messages, Texts texts) {
         this.prints = prints;
@@ -34,8 +34,8 @@ final class PrintWatch {
         prints.onNews(news -> door.later(this::count));
     }
 
-    /** Somebody signed in: what the last run left in doubt is told once. */
-    void signedIn() {
+    /** The desk is open: what the last run left in doubt is told once, when its home is there to show it. */
+    void deskOpened() {
         told = false;
         count();
     }
