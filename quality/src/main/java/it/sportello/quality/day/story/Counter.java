@@ -9,6 +9,10 @@ import it.sportello.quality.day.place.Eyes;
 import it.sportello.quality.day.place.OtherDesk;
 import it.sportello.quality.day.place.Premises;
 import it.sportello.quality.day.place.WorkstationProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -255,11 +259,6 @@ final class Counter implements AutoCloseable {
         });
     }
 
-    /** Looks at all the paper that came out meanwhile. */
-    void restOfPaper() {
-        papersSeen = twins().printer().receipts().size();
-    }
-
     /** Another desk of the site. */
     OtherDesk entrance() {
         return entrance;
@@ -267,6 +266,22 @@ final class Counter implements AutoCloseable {
 
     void picture(String name) {
         play.picture(name);
+    }
+
+    /** The sheets of the day lie in the folder of the day, as PDF files. */
+    void checkSheets(String... names) {
+        Path folder = premises.home(deskId)
+                .resolve("cartelle")
+                .resolve(premises.today().toString())
+                .resolve(tillId());
+        for (String name : names) {
+            try {
+                byte[] bytes = Files.readAllBytes(folder.resolve(name));
+                check("a PDF file " + name, new String(bytes, 0, 5, StandardCharsets.US_ASCII).equals("%PDF-"));
+            } catch (IOException missing) {
+                throw new IllegalStateException("expected the sheet " + name, missing);
+            }
+        }
     }
 
     String deskId() {

@@ -242,6 +242,7 @@ final class TillCounter {
             counter.eyes().press("F12");
             counter.eyes().awaitText("Cassa chiusa.");
             counter.eyes().awaitText("Verifiche e giornale di cassa in");
+            counter.checkSheets("verifica-apertura.pdf", "verifica-chiusura.pdf", "giornale-di-cassa.pdf");
         });
         counter.picture("S28-closed");
         counter.step("goes home", () -> counter.open("F12", "S03"));
