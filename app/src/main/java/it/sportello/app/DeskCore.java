@@ -7,9 +7,10 @@ import it.sportello.app.wiring.DeskDevices;
 import it.sportello.app.wiring.DeskParameters;
 import it.sportello.app.wiring.DeskServices;
 import it.sportello.app.wiring.DeskSession;
-import it.sportello.app.wiring.DeskStore;
 import it.sportello.app.wiring.Enrolling;
 import it.sportello.app.wiring.Enrolment;
+import it.sportello.offlinecache.desk.DeskStore;
+import it.sportello.offlinecache.desk.DeskStoreOptions;
 import it.sportello.offlinecache.journal.CrashPoint;
 import it.sportello.offlinecache.remote.BackendClient;
 import it.sportello.offlinecache.remote.BackendOptions;
@@ -40,11 +41,17 @@ final class DeskCore implements AutoCloseable {
 
     DeskCore(WorkstationSettings settings, FxDoor door) {
         SecureRandom random = new SecureRandom();
-        DeskClock time = new DeskClock(settings.clock(), System::nanoTime);
+        store = DeskStore.open(new DeskStoreOptions(
+                settings.home(),
+                settings.clock(),
+                System::nanoTime,
+                random,
+                entry -> door.checkMayWait(),
+                CrashPoint.NONE));
+        DeskClock time = store.clock();
         SyncPolicy policy = SyncPolicy.standard();
         LineMonitor line = new LineMonitor(time, policy.onlineFor(), System::nanoTime);
         session = new DeskSession();
-        store = DeskStore.open(settings.home(), settings.clock(), time, entry -> door.checkMayWait(), random);
         store.journal().setting(Enrolment.SETTING, Enrolment.class).ifPresent(session::enrol);
         backend = new BackendClient(
                 BackendOptions.at(settings.backend()), session, line, entry -> door.checkMayWait(), System::nanoTime);

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /**
  * Everything a desk keeps in its profile, opened in the right order: secret of the machine, key file, journal, cache.
@@ -27,19 +28,23 @@ import java.nio.file.Path;
  */
 public final class DeskStore implements AutoCloseable {
     private static final String SECRET = "device.secret";
-    private static final String KEYS = "key.json";
+    private static final String KEYS = "keys.json";
     private static final String JOURNAL = "journal.db";
     private static final String CACHE = "cache.db";
+    private static final String INSTALLATION = "installation";
 
     private final KeyFile keys;
-    private final DataKey key;
+    private final DataKey dataKey;
     private final DeskClock clock;
     private final Journal journal;
     private final LocalCache cache;
 
-    private DeskStore(KeyFile keys, DataKey key, DeskClock clock, Journal journal, LocalCache cache) {
+    /** The name of this installation, as the setting keeps it. */
+    public record Installation(String id) {}
+
+    private DeskStore(KeyFile keys, DataKey dataKey, DeskClock clock, Journal journal, LocalCache cache) {
         this.keys = keys;
-        this.key = key;
+        this.dataKey = dataKey;
         this.clock = clock;
         this.journal = journal;
         this.cache = cache;
@@ -60,8 +65,22 @@ public final class DeskStore implements AutoCloseable {
         }
         DeviceSecret secret = DeviceSecret.inFile(home.resolve(SECRET), options.random());
         KeyFile keys = KeyFile.open(home.resolve(KEYS), secret, options.random(), options.wall());
-        DataKey key = keys.unlockByDevice();
-        Sealer sealer = new Sealer(key, options.random());
+        DataKey dataKey = keys.unlockByDevice();
+        boolean opened = false;
+        try {
+            DeskStore store = open(options, keys, dataKey);
+            opened = true;
+            return store;
+        } finally {
+            if (!opened) {
+                dataKey.close();
+            }
+        }
+    }
+
+    private static DeskStore open(DeskStoreOptions options, KeyFile keys, DataKey dataKey) {
+        Path home = options.home();
+        Sealer sealer = new Sealer(dataKey, options.random());
         DeskClock clock = new DeskClock(options.wall(), options.nanos());
         Journal journal = SqliteJournal.open(new JournalOptions(
                 home.resolve(JOURNAL), sealer, clock, options.random(), options.guard(), options.crash()));
@@ -69,7 +88,7 @@ public final class DeskStore implements AutoCloseable {
         try {
             LocalCache cache = SqliteCache.open(
                     new CacheOptions(home.resolve(CACHE), sealer, clock, journal.localFacts(), options.guard()));
-            DeskStore store = new DeskStore(keys, key, clock, journal, cache);
+            DeskStore store = new DeskStore(keys, dataKey, clock, journal, cache);
             store.verifyFromOutside();
             opened = true;
             return store;
@@ -92,16 +111,17 @@ public final class DeskStore implements AutoCloseable {
         }
     }
 
-    /** Slots of the operators; the data key for adding one is {@link #key()}. */
+    /** Slots of the operators; the data key for adding one is {@link #dataKey()}. */
     public KeyFile keys() {
         return keys;
     }
 
     /** The data key of the open profile, to add or renew an operator's slot at an on-line sign-in. */
-    public DataKey key() {
-        return key;
+    public DataKey dataKey() {
+        return dataKey;
     }
 
+    /** The clock of everything that happens at this desk. */
     public DeskClock clock() {
         return clock;
     }
@@ -114,10 +134,21 @@ public final class DeskStore implements AutoCloseable {
         return cache;
     }
 
+    /** Identifier of this installation of the program, made at its first start and enrolled under it (R-SEC-4). */
+    public String installationId() {
+        return journal.setting(INSTALLATION, Installation.class)
+                .map(Installation::id)
+                .orElseGet(() -> journal.commit(transaction -> {
+                    Installation made = new Installation(UUID.randomUUID().toString());
+                    transaction.putSetting(INSTALLATION, made);
+                    return made.id();
+                }));
+    }
+
     @Override
     public void close() {
         cache.close();
         journal.close();
-        key.close();
+        dataKey.close();
     }
 }

@@ -1,15 +1,16 @@
 package it.sportello.quality.day.proof;
 
-import it.sportello.app.wiring.DeskStore;
 import it.sportello.domain.document.SeriesKey;
 import it.sportello.domain.operation.Lane;
 import it.sportello.offlinecache.ThreadGuard;
+import it.sportello.offlinecache.desk.DeskStore;
+import it.sportello.offlinecache.desk.DeskStoreOptions;
 import it.sportello.offlinecache.journal.ChainHead;
+import it.sportello.offlinecache.journal.CrashPoint;
 import it.sportello.offlinecache.journal.Journal;
 import it.sportello.offlinecache.journal.PostedEntry;
 import it.sportello.offlinecache.journal.PrintJob;
 import it.sportello.offlinecache.journal.SeriesStand;
-import it.sportello.offlinecache.sync.DeskClock;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -53,8 +54,8 @@ public record DeskFacts(
     /** Opens the files of a desk; whatever does not agree with itself comes out as a {@code StoreFault}. */
     static DeskFacts read(Path home, String deskId, Optional<String> tillId, Clock clock) {
         SecureRandom random = new SecureRandom();
-        DeskClock time = new DeskClock(clock, System::nanoTime);
-        try (DeskStore store = DeskStore.open(home, clock, time, ThreadGuard.NONE, random)) {
+        try (DeskStore store = DeskStore.open(
+                new DeskStoreOptions(home, clock, System::nanoTime, random, ThreadGuard.NONE, CrashPoint.NONE))) {
             Journal journal = store.journal();
             List<Line> entries = new ArrayList<>();
             Map<String, Integer> numbers = new TreeMap<>();
