@@ -195,10 +195,7 @@ public final class AcceptanceViewModel {
         cardRead = false;
         notice.set(Optional.empty());
         busy.set(true);
-        background.run(uses.find()::today).onSuccess(result -> {
-            busy.set(false);
-            listed(result);
-        });
+        background.run(uses.find()::today).whenOver(() -> busy.set(false)).onSuccess(this::listed);
     }
 
     private void listed(FindBookings.Day result) {
@@ -272,10 +269,10 @@ public final class AcceptanceViewModel {
         busy.set(true);
         notice.set(Optional.empty());
         String key = key(code);
-        background.run(() -> uses.find().open(key)).onSuccess(result -> {
-            busy.set(false);
-            found(result, endings);
-        });
+        background
+                .run(() -> uses.find().open(key))
+                .whenOver(() -> busy.set(false))
+                .onSuccess(result -> found(result, endings));
     }
 
     private void found(FindBookings.Found result, Endings endings) {
@@ -352,10 +349,10 @@ public final class AcceptanceViewModel {
         noteError.set("");
         busy.set(true);
         Optional<String> why = note(found);
-        background.run(() -> uses.accept().accept(found.together(), why)).onSuccess(result -> {
-            busy.set(false);
-            accepted(result, found, endings);
-        });
+        background
+                .run(() -> uses.accept().accept(found.together(), why))
+                .whenOver(() -> busy.set(false))
+                .onSuccess(result -> accepted(result, found, endings));
     }
 
     /** What the operator wrote, with how late the person came. */

@@ -186,10 +186,10 @@ public final class AvailabilityViewModel {
         }
         busy.set(true);
         notice.set(Optional.empty());
-        background.run(() -> uses.load().load(number, personId)).onSuccess(result -> {
-            busy.set(false);
-            loaded(result, endings);
-        });
+        background
+                .run(() -> uses.load().load(number, personId))
+                .whenOver(() -> busy.set(false))
+                .onSuccess(result -> loaded(result, endings));
     }
 
     private void loaded(LoadCase.Result result, Endings endings) {
@@ -255,9 +255,13 @@ public final class AvailabilityViewModel {
         int mine = ++searches;
         lastWish = Optional.of(wish);
         busy.set(true);
-        background.run(() -> uses.find().find(now, wish)).onSuccess(result -> {
+        Runnable over = () -> {
             if (mine == searches) {
                 busy.set(false);
+            }
+        };
+        background.run(() -> uses.find().find(now, wish)).whenOver(over).onSuccess(result -> {
+            if (mine == searches) {
                 found(result, selected, endings);
             }
         });
@@ -313,12 +317,10 @@ public final class AvailabilityViewModel {
         BookingCase now = wanted.get();
         Bookings.Offer offer = row.key().offer();
         busy.set(true);
-        Consumer<HoldPlaces.Result> done = result -> {
-            busy.set(false);
-            heard(result, chosen, now, offer, endings);
-        };
+        Consumer<HoldPlaces.Result> done = result -> heard(result, chosen, now, offer, endings);
         background
                 .run(() -> uses.hold().hold(chosen.holdId(), offer, now.person().id()))
+                .whenOver(() -> busy.set(false))
                 .onSuccess(done);
     }
 

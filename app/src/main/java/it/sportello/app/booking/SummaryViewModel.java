@@ -248,8 +248,8 @@ public final class SummaryViewModel {
             return;
         }
         asking.set(true);
-        background.run(() -> uses.hold().extend(held.holdId())).onSuccess(result -> {
-            asking.set(false);
+        Background.Waiting<HoldPlaces.Result> more = () -> uses.hold().extend(held.holdId());
+        background.run(more).whenOver(() -> asking.set(false)).onSuccess(result -> {
             switch (result) {
                 case HoldPlaces.Result.Held(Bookings.Hold hold) -> {
                     countdown = Optional.of(Countdown.of(hold, clock.instant()));
@@ -301,13 +301,10 @@ public final class SummaryViewModel {
         }
         background
                 .run(question)
-                .onSuccess(result -> {
-                    asking.set(false);
-                    answered(result, endings);
-                })
+                .whenOver(() -> asking.set(false))
+                .onSuccess(result -> answered(result, endings))
                 .onFailure(failure -> {
                     // The store failed before anything was sent: the places are still held, and the error is shown.
-                    asking.set(false);
                     step.set(open.isPresent() ? Step.NOT_CONFIRMED : Step.HELD);
                     throw new IllegalStateException("booking ended in an error", failure);
                 });

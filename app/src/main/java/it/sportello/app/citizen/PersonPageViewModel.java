@@ -107,11 +107,11 @@ public final class PersonPageViewModel {
         }
         String personId = citizen.get().personId();
         busy.set(true);
-        Consumer<OpenPage.Result> done = result -> {
-            busy.set(false);
-            show(result);
-        };
-        background.run(() -> pages.open(personId)).onSuccess(done);
+        Consumer<OpenPage.Result> done = this::show;
+        background
+                .run(() -> pages.open(personId))
+                .whenOver(() -> busy.set(false))
+                .onSuccess(done);
     }
 
     private void show(OpenPage.Result result) {

@@ -200,11 +200,11 @@ public final class PersonSearchViewModel {
 
     private void ask(PersonQuery query, Endings endings, Consumer<FoundPerson> one) {
         busy.set(true);
-        Consumer<FindPerson.Result> done = result -> {
-            busy.set(false);
-            show(result, query, endings, one);
-        };
-        running = background.run(() -> result(query)).onSuccess(done);
+        Consumer<FindPerson.Result> done = result -> show(result, query, endings, one);
+        running = background
+                .run(() -> result(query))
+                .whenOver(() -> busy.set(false))
+                .onSuccess(done);
     }
 
     // A code known here leads to the page at once; the page itself asks the server.

@@ -114,9 +114,9 @@ public final class QueueViewModel {
         busy.set(true);
         frame.background()
                 .run(() -> calls.next(request))
+                .whenOver(() -> busy.set(false))
                 .onSuccess(result -> ended(request, result))
                 .onFailure(failure -> {
-                    busy.set(false);
                     unconfirmedCall = Optional.of(request);
                     byHand();
                 });
@@ -162,7 +162,6 @@ public final class QueueViewModel {
     }
 
     private void ended(UUID request, QueueCalls.Called result) {
-        busy.set(false);
         unconfirmedCall = Optional.empty();
         switch (result) {
             case QueueCalls.Called.Next(Queues.Entry entry) -> {

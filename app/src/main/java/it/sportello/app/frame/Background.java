@@ -1,7 +1,7 @@
 package it.sportello.app.frame;
 
 /**
- * The only way off the window's thread and back. Call it on the window's thread and attach both endings at once:
+ * The only way off the window's thread and back. Call it on the window's thread and attach the endings at once:
  *
  * <pre>{@code background.run(() -> directory.search(text)).onSuccess(this::show).onFailure(this::explain);}</pre>
  *

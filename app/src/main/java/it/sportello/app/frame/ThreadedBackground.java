@@ -45,9 +45,16 @@ public final class ThreadedBackground implements Background, AutoCloseable {
 
     /** Touched on the window's thread only. */
     private final class Running<T> implements Pending<T> {
+        private Runnable over = () -> {};
         private @Nullable Consumer<? super T> success;
         private @Nullable Consumer<? super Exception> failure;
         private boolean cancelled;
+
+        @Override
+        public Pending<T> whenOver(Runnable ending) {
+            over = ending;
+            return this;
+        }
 
         @Override
         public Pending<T> onSuccess(Consumer<? super T> ending) {
@@ -67,7 +74,11 @@ public final class ThreadedBackground implements Background, AutoCloseable {
         }
 
         void succeed(T result) {
-            if (!cancelled && success != null) {
+            if (cancelled) {
+                return;
+            }
+            over.run();
+            if (success != null) {
                 success.accept(result);
             }
         }
@@ -76,6 +87,7 @@ public final class ThreadedBackground implements Background, AutoCloseable {
             if (cancelled) {
                 return;
             }
+            over.run();
             if (failure != null) {
                 failure.accept(cause);
             } else {

@@ -194,11 +194,10 @@ public final class ExemptionViewModel {
         }
         String personId = citizen.get().personId();
         busy.set(true);
-        Consumer<OpenExemptions.Result> done = result -> {
-            busy.set(false);
-            show(result, endings);
-        };
-        background.run(() -> parts.open().open(personId)).onSuccess(done);
+        background
+                .run(() -> parts.open().open(personId))
+                .whenOver(() -> busy.set(false))
+                .onSuccess(result -> show(result, endings));
     }
 
     private void show(OpenExemptions.Result result, Endings endings) {
@@ -305,11 +304,11 @@ public final class ExemptionViewModel {
 
     private void run(Background.Waiting<RegisterExemption.Result> work, Endings endings) {
         busy.set(true);
-        Consumer<RegisterExemption.Result> done = result -> {
-            busy.set(false);
-            show(result, endings);
-        };
-        background.run(() -> attempt(work)).onSuccess(attempt -> attempt.accept(done, this::notWritten));
+        Consumer<RegisterExemption.Result> done = result -> show(result, endings);
+        background
+                .run(() -> attempt(work))
+                .whenOver(() -> busy.set(false))
+                .onSuccess(attempt -> attempt.accept(done, this::notWritten));
     }
 
     /** What came of the work, or the store's fault: then nothing was registered. */
@@ -329,7 +328,6 @@ public final class ExemptionViewModel {
     }
 
     private void notWritten(StoreFault.Code code) {
-        busy.set(false);
         say(Tone.DANGER, refusals.cause(code.supportCode(), Map.of()), refusals.next(code.supportCode(), Map.of()));
     }
 

@@ -210,11 +210,14 @@ public final class PrescriptionViewModel {
         forbid(texts.get("why.loading"));
         busy.set(true);
         Optional<String> person = context.citizen().map(Citizen::personId);
-        Consumer<LookUpPrescription.Result> done = result -> {
-            busy.set(false);
-            show(result, endings);
-        };
-        running = background.run(() -> lookUp.find(wanted, person)).onSuccess(done);
+        Consumer<LookUpPrescription.Result> done = result -> show(result, endings);
+        running = background
+                .run(() -> lookUp.find(wanted, person))
+                .whenOver(() -> {
+                    busy.set(false);
+                    forbid(texts.get("why.nothing"));
+                })
+                .onSuccess(done);
     }
 
     private void show(LookUpPrescription.Result result, Endings endings) {

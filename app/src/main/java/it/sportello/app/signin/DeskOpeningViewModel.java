@@ -125,15 +125,12 @@ public final class DeskOpeningViewModel {
         Profile chosen = profile.get();
         frame.background()
                 .run(() -> opening.open(chosen, reason))
+                .whenOver(() -> busy.set(false))
                 .onSuccess(this::ended)
-                .onFailure(failure -> {
-                    busy.set(false);
-                    explain("INTERNAL", Map.of());
-                });
+                .onFailure(failure -> explain("INTERNAL", Map.of()));
     }
 
     private void ended(DeskOpening.Result result) {
-        busy.set(false);
         switch (result) {
             case DeskOpening.Result.Opened(List<String> notices) -> enter(notices);
             case DeskOpening.Result.OpenedOffline() -> enter(List.of());

@@ -49,15 +49,12 @@ public final class LockViewModel {
         DeskSession.Operator operator = session.operator();
         frame.background()
                 .run(() -> access.unlock(operator, secret))
+                .whenOver(() -> busy.set(false))
                 .onSuccess(this::ended)
-                .onFailure(failure -> {
-                    busy.set(false);
-                    error.set(frame.refusals().cause("INTERNAL", Map.of()));
-                });
+                .onFailure(failure -> error.set(frame.refusals().cause("INTERNAL", Map.of())));
     }
 
     private void ended(Access.Result result) {
-        busy.set(false);
         password.set("");
         switch (result) {
             case Access.Result.In(DeskSession.Operator operator) -> {

@@ -103,11 +103,9 @@ public final class SignInViewModel {
         String secret = password.get();
         frame.background()
                 .run(() -> attempt(name, secret))
+                .whenOver(() -> busy.set(false))
                 .onSuccess(this::ended)
-                .onFailure(failure -> {
-                    busy.set(false);
-                    explain("INTERNAL", Map.of());
-                });
+                .onFailure(failure -> explain("INTERNAL", Map.of()));
     }
 
     private Access.Result attempt(String name, String secret) {
@@ -116,7 +114,6 @@ public final class SignInViewModel {
     }
 
     private void ended(Access.Result result) {
-        busy.set(false);
         password.set("");
         switch (result) {
             case Access.Result.In(DeskSession.Operator operator) -> {

@@ -206,10 +206,10 @@ public final class CollectionViewModel {
         Payer who = payer.get();
         CollectDues.Payment payment =
                 new CollectDues.Payment(who.personId(), who.holder(), who.code(), chosen(), cash.get(), opposed.get());
-        background.run(() -> collectDues.collect(payment)).onSuccess(result -> {
-            busy.set(false);
-            show(result, endings);
-        });
+        background
+                .run(() -> collectDues.collect(payment))
+                .whenOver(() -> busy.set(false))
+                .onSuccess(result -> show(result, endings));
     }
 
     private void show(CollectDues.Result result, Endings endings) {

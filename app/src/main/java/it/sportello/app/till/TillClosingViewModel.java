@@ -134,7 +134,8 @@ public final class TillClosingViewModel {
                         .ifPresentOrElse(read -> run(() -> closeTill.count(read), endings), endings::countUnreadable);
             case COMPARED -> book(endings);
             case BLOCKED -> start(true, endings);
-            case STARTING, CLOSED -> endings.notOpen();
+            case STARTING -> start(false, endings);
+            case CLOSED -> endings.notOpen();
         }
     }
 
@@ -166,10 +167,7 @@ public final class TillClosingViewModel {
             return;
         }
         busy.set(true);
-        background.run(act).onSuccess(result -> {
-            busy.set(false);
-            show(result, endings);
-        });
+        background.run(act).whenOver(() -> busy.set(false)).onSuccess(result -> show(result, endings));
     }
 
     private void show(CloseTill.Result result, Endings endings) {

@@ -8,7 +8,6 @@ import it.sportello.domain.till.Count;
 import it.sportello.domain.till.TillRefusal;
 import it.sportello.domain.till.TillSession;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -94,11 +93,10 @@ public final class TillOpeningViewModel {
             return;
         }
         busy.set(true);
-        Consumer<OpenTill.Result> done = result -> {
-            busy.set(false);
-            show(result, endings);
-        };
-        background.run(() -> openTill.open(counted, why)).onSuccess(done);
+        background
+                .run(() -> openTill.open(counted, why))
+                .whenOver(() -> busy.set(false))
+                .onSuccess(result -> show(result, endings));
     }
 
     private void show(OpenTill.Result result, Endings endings) {

@@ -39,6 +39,12 @@ public final class InPlaceBackground implements Background {
         }
 
         @Override
+        public Pending<T> whenOver(Runnable ending) {
+            ending.run();
+            return this;
+        }
+
+        @Override
         public Pending<T> onSuccess(Consumer<? super T> ending) {
             if (failure == null && result != null) {
                 ending.accept(result);

@@ -25,11 +25,18 @@ public final class HeldBackground implements Background {
 
     private static final class Held<T> implements Pending<T> {
         private final Background.Waiting<T> work;
+        private Runnable over = () -> {};
         private @Nullable Consumer<? super T> success;
         private boolean cancelled;
 
         Held(Background.Waiting<T> work) {
             this.work = work;
+        }
+
+        @Override
+        public Pending<T> whenOver(Runnable ending) {
+            over = ending;
+            return this;
         }
 
         @Override
@@ -51,7 +58,11 @@ public final class HeldBackground implements Background {
         void end() {
             try {
                 T result = work.call();
-                if (!cancelled && success != null) {
+                if (cancelled) {
+                    return;
+                }
+                over.run();
+                if (success != null) {
                     success.accept(result);
                 }
             } catch (Exception failed) {

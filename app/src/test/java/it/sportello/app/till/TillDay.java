@@ -33,12 +33,13 @@ final class TillDay implements AutoCloseable {
     final TillBook book;
     boolean offline;
     Optional<String> operator = Optional.of("O1");
+    CrashPoint crash = CrashPoint.NONE;
 
     TillDay(Path home, Instant now) {
         this.home = home;
         this.clock = Clock.fixed(now, ZoneId.of("Europe/Rome"));
-        this.store = DeskStore.open(
-                new DeskStoreOptions(home, clock, System::nanoTime, new SecureRandom(), what -> {}, CrashPoint.NONE));
+        this.store = DeskStore.open(new DeskStoreOptions(
+                home, clock, System::nanoTime, new SecureRandom(), what -> {}, step -> crash.passed(step)));
         this.book = new TillBook(store.journal(), new Desk());
     }
 

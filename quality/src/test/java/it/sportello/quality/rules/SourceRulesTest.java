@@ -23,6 +23,8 @@ class SourceRulesTest {
             Set.of("ThreadedBackground.java", "DeviceLane.java", "SyncLoop.java", "ProblemMapper.java");
     private static final Pattern BROAD = Pattern.compile(
             "catch\\s*\\(\\s*(final\\s+)?([\\w.]+\\s*\\|\\s*)*(Exception|Throwable|RuntimeException)\\b");
+    private static final Pattern FLAG_SET = Pattern.compile("\\.set\\(true\\);");
+    private static final Pattern BACKGROUND_WORK = Pattern.compile("\\bbackground(\\(\\))?\\s*\\.(run|does)\\(");
     private static final Pattern LITERAL_TEXT =
             Pattern.compile("\\b(text|promptText|accessibleText|accessibleHelp)=\"(?!%)[^\"]*\\p{L}");
 
@@ -37,6 +39,11 @@ class SourceRulesTest {
     }
 
     @Test
+    void aKeyThatIsDeadWhileWorkRunsLivesAgainHoweverTheWorkEnds() {
+        assertEquals(List.of(), deadKeys(sources(".java")));
+    }
+
+    @Test
     @Tag("R-I18-1")
     void plantedFaultsAreSeen() throws IOException {
         Path planted = Files.createTempDirectory("planted");
@@ -44,6 +51,22 @@ class SourceRulesTest {
                 planted.resolve("Other.java"), "try { run(); } catch (IOException | RuntimeException e) { }");
         Path fxml = Files.writeString(
                 planted.resolve("Long.fxml"), "<Label text=\"Incassa\"/>\n" + "<Label text=\"%key\"/>\n".repeat(160));
+        Path dead = Files.writeString(planted.resolve("Dead.java"), """
+                class Dead {
+                    void press() {
+                        busy.set(true);
+                        background
+                                .run(work)
+                                .onSuccess(done -> busy.set(false));
+                    }
+
+                    void pressAgain() {
+                        busy.set(true);
+                        frame.background().does(work).whenOver(() -> busy.set(false)).onSuccess(this::show);
+                    }
+                }
+                """);
+        assertEquals(1, deadKeys(List.of(dead)).size());
         assertEquals(1, broadCatches(List.of(java)).size());
         assertEquals(2, fxmlFaults(List.of(fxml)).size());
         assertFalse(forbiddenNames(List.of(Path.of("PrinterManager.java"), Path.of("Ticket.java")))
@@ -80,6 +103,17 @@ class SourceRulesTest {
                 .filter(file -> !DOORS.contains(file.getFileName().toString()))
                 .filter(file -> BROAD.matcher(read(file)).find())
                 .map(Path::toString)
+                .toList();
+    }
+
+    /** Methods that set a flag and begin work in the background without taking the flag back in {@code whenOver}. */
+    private static List<String> deadKeys(List<Path> files) {
+        return files.stream()
+                .flatMap(file -> Stream.of(read(file).split("\\R    }\\R"))
+                        .filter(method -> FLAG_SET.matcher(method).find()
+                                && BACKGROUND_WORK.matcher(method).find()
+                                && !method.contains(".whenOver("))
+                        .map(method -> file.toString()))
                 .toList();
     }
 
