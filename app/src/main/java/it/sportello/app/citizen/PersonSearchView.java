@@ -40,7 +40,7 @@ public final class PersonSearchView implements Screen, PersonSearchViewModel.End
     private final PersonDoor door;
     private final CitizenFacts facts;
     private final Texts texts;
-    private final PauseTransition pause = new PauseTransition(TYPING);
+    final PauseTransition pause = new PauseTransition(TYPING);
     private final KeyAction search;
     private final Parent root;
     private String waiting;
@@ -126,7 +126,7 @@ public final class PersonSearchView implements Screen, PersonSearchViewModel.End
         HelpText.set(names, texts.get("search.names.help"));
         for (TextField field : List.of(text, birth, names)) {
             // What the operator types waits for a pause; what the program put in was searched for already.
-            field.addEventHandler(KeyEvent.KEY_TYPED, event -> pause.playFromStart());
+            field.addEventHandler(KeyEvent.KEY_TYPED, this::typing);
         }
         pause.setOnFinished(event -> model.typed());
         EnterKey.on(text, this::enterOnText);
@@ -272,6 +272,14 @@ public final class PersonSearchView implements Screen, PersonSearchViewModel.End
 
     private void warn(Reading.Card card) {
         card.warnings().forEach(frame.messages()::attention);
+    }
+
+    // Enter, Tab and Esc arrive as typed characters too; they end the typing, and Enter has just asked the server.
+    private void typing(KeyEvent event) {
+        String typed = event.getCharacter();
+        if (!typed.isEmpty() && (typed.charAt(0) >= ' ' || typed.equals("\b"))) {
+            pause.playFromStart();
+        }
     }
 
     private void search() {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.animation.Animation;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -142,6 +143,18 @@ class CitizenWindowTest {
     void aWrongTaxCodeScannedIsExplainedInPlace() {
         read(new Reading.Code("RSSMRA70A01H501A"));
         assertEquals("S06", screen().id());
+        assertTrue(texts(screen().root()).stream().anyMatch(text -> text.contains("«S»")));
+    }
+
+    @Test
+    void enterEndsTheTypingSoThatItsAnswerStays() {
+        find("");
+        PersonSearchView view = (PersonSearchView) screen();
+        type("rssmra70a01h501a");
+        assertEquals(Animation.Status.RUNNING, Desk.onFx(view.pause::getStatus));
+        press(KeyCode.ENTER);
+        typed("\r");
+        assertEquals(Animation.Status.STOPPED, Desk.onFx(view.pause::getStatus));
         assertTrue(texts(screen().root()).stream().anyMatch(text -> text.contains("«S»")));
     }
 
