@@ -53,10 +53,13 @@ public final class VirtualDesk implements AutoCloseable {
                 new VirtualCardSlot(daemon.slot(0)));
     }
 
-    /** Where a workstation finds the devices: words of the form {@code kind=address}. */
+    /** Where a workstation finds the devices: words of the form {@code kind=address}; of readers it takes the first. */
     public List<String> addresses() {
         List<String> words = new ArrayList<>(List.of(
-                "printer=" + printer.address(), "scanner=" + scanner.address(), "display=" + display.address()));
+                "printer=" + printer.address(),
+                "scanner=" + scanner.address(),
+                "display=" + display.address(),
+                "reader=any"));
         Optional.ofNullable(daemon.socket()).ifPresent(socket -> words.add("socket=" + socket));
         return words;
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -107,7 +108,18 @@ final class VirtualDevicesPane {
         roll.setPreserveRatio(true);
         roll.setAccessibleText(texts.get("roll"));
         ScrollPane paperPane = new ScrollPane(roll);
-        paperPane.setFitToWidth(false);
+        // A paper of 80 mm is wider than the pane: it is shown whole, never cut and never blown up.
+        roll.fitWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.max(
+                                1,
+                                Math.min(
+                                        paperPane.getViewportBounds().getWidth(),
+                                        roll.getImage() == null
+                                                ? 1
+                                                : roll.getImage().getWidth())),
+                        paperPane.viewportBoundsProperty(),
+                        roll.imageProperty()));
         paperPane.setAccessibleText(texts.get("roll"));
         VBox.setVgrow(paperPane, Priority.ALWAYS);
         VBox box = new VBox(
