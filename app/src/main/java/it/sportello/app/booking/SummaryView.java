@@ -27,7 +27,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -133,7 +132,7 @@ public final class SummaryView implements Screen, SummaryViewModel.Endings {
 
     @FXML
     @SuppressWarnings("NullAway.Init")
-    ProgressBar progress;
+    VBox progress;
 
     @FXML
     @SuppressWarnings("NullAway.Init")
@@ -318,6 +317,11 @@ public final class SummaryView implements Screen, SummaryViewModel.Endings {
     public boolean back() {
         if (model.stepProperty().get() == SummaryViewModel.Step.BOOKED) {
             leave();
+            return true;
+        }
+        // Who left now would never hear whether it was booked, nor get the reminder.
+        if (model.waiting().get()) {
+            frame.messages().attention(texts.get("summary.wait"));
             return true;
         }
         return false;

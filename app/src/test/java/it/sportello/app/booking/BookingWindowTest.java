@@ -1,6 +1,7 @@
 package it.sportello.app.booking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.api.Bookings;
@@ -129,6 +130,23 @@ class BookingWindowTest {
         desk.settle();
         assertEquals("S12", screen());
         assertEquals(List.of(bench.places.holds.getFirst().holdId()), bench.places.released);
+    }
+
+    @Test
+    void escStaysWhileNobodyKnowsWhetherItIsBooked() {
+        search();
+        press(KeyCode.ENTER);
+        bench.server = BookingBench.silent(BackendFault.Code.TIMEOUT);
+        press(KeyCode.F12);
+        Desk.run(desk.window::back);
+        desk.settle();
+        assertEquals("S13", screen());
+        assertEquals(List.of(), bench.places.released);
+        bench.server = bench::confirm;
+        press(KeyCode.F12);
+        Desk.run(desk.window::back);
+        desk.settle();
+        assertNotEquals("S13", screen());
     }
 
     @Test
