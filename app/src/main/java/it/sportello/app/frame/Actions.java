@@ -3,6 +3,7 @@ package it.sportello.app.frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -33,6 +34,17 @@ public final class Actions {
             everywhere.forEach(action -> addUnlessHidden(actions, action));
         }
         return actions;
+    }
+
+    /** What an action is called now: the primary one as its button says it. */
+    public String nameOf(KeyAction action) {
+        Optional<Screen> screen = navigator.current();
+        return screen.flatMap(Screen::primary)
+                .filter(action::equals)
+                .flatMap(primary -> screen.flatMap(Screen::primaryText))
+                .map(ObservableValue::getValue)
+                .map(text -> text.replace("_", ""))
+                .orElseGet(action::plainLabel);
     }
 
     /** The action of a verb now. */

@@ -69,8 +69,8 @@ final class PaletteCard {
                     .filter(texts::has)
                     .map(texts::get)
                     .orElse("");
-            entries.add(
-                    new Palette.Entry(action.plainLabel(), more, action.verb().map(map::chordOf), action));
+            entries.add(new Palette.Entry(
+                    actions.nameOf(action), more, action.verb().map(map::chordOf), action));
         }
         return entries;
     }
