@@ -21,6 +21,8 @@ import java.util.Optional;
 
 /** What is looked at before somebody is accepted, in the order of the counter: who, when, where, state, paper, money. */
 final class Checks {
+    private static final long MINUTES_OF_AN_HOUR = 60;
+
     private final Texts texts;
     private final Words words;
     private final CoPayments prices;
@@ -99,6 +101,9 @@ final class Checks {
             return new Check(Tone.DANGER, label, texts.get("day.future", words.dateInWords(day)));
         }
         long late = lateness(booking, now);
+        if (late >= MINUTES_OF_AN_HOUR) {
+            return new Check(Tone.ATTENTION, label, texts.get("day.late.hours", late / MINUTES_OF_AN_HOUR));
+        }
         return late > 0
                 ? new Check(Tone.ATTENTION, label, texts.get("day.late", late))
                 : new Check(

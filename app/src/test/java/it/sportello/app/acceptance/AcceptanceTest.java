@@ -273,6 +273,14 @@ class AcceptanceTest {
     }
 
     @Test
+    void hoursOfDelayAreSaidAsHours() {
+        today(booking("B1", TestDesk.TODAY.atTime(7, 5), "S1", "BOOKED"));
+        assertEquals(
+                "Oggi, in ritardo di oltre 2 ore: chiedere all'ambulatorio se la persona entra ancora",
+                check(opened(OwnCode.BOOKING.encode("2026-0000121")), "Giorno").text());
+    }
+
+    @Test
     void anotherSiteWantsAReasonAndKeepsIt() {
         today(booking("B1", SOON, "S9", "BOOKED"));
         AcceptanceViewModel model = opened(OwnCode.BOOKING.encode("2026-0000121"));
