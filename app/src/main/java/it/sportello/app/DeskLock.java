@@ -1,6 +1,7 @@
 package it.sportello.app;
 
 import it.sportello.app.frame.Frame;
+import it.sportello.app.frame.Messages;
 import it.sportello.app.frame.ScanRouter;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
@@ -31,6 +32,7 @@ final class DeskLock {
     private final PauseTransition untilLock = new PauseTransition(WARNING);
     private final List<Runnable> whenLocked = new ArrayList<>();
     private boolean locked;
+    private boolean warned;
 
     DeskLock(Frame frame, Window window, DeskServices services, Access access, ScanRouter scans) {
         this.frame = frame;
@@ -95,6 +97,14 @@ final class DeskLock {
     // Any key or movement counts from the beginning; that is also how the warning is answered.
     private void used() {
         untilLock.stop();
+        if (warned) {
+            warned = false;
+            String warning = texts.get("lock.soon");
+            Optional<Messages.Message> latest =
+                    frame.messages().latestProperty().get();
+            latest.filter(message -> message.text().equals(warning))
+                    .ifPresent(message -> frame.messages().clear());
+        }
         if (!locked) {
             double idle = services.parameters().get(ParameterKeys.IDLE_LOCK).toMillis();
             untilWarning.setDuration(Duration.millis(Math.max(0, idle - WARNING.toMillis())));
@@ -105,6 +115,7 @@ final class DeskLock {
     private void warn() {
         if (services.session().isSignedIn() && !locked) {
             frame.messages().attention(texts.get("lock.soon"));
+            warned = true;
             untilLock.playFromStart();
         }
     }
