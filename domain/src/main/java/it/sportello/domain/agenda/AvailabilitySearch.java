@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * First useful place. Order: inside the limit, then earliest, then nearest territory level, then distance. All services
@@ -83,43 +82,15 @@ public final class AvailabilitySearch {
                     .toList());
         }
         List<Offer> offers = new ArrayList<>();
-        for (Candidate anchor : byService.get(0)) {
-            List<Offer.Part> parts = chain(anchor, byService);
-            if (parts != null) {
-                offers.add(offer(parts));
+        for (List<Candidate> chain : LinkedPlaces.chains(byService, request.leastGap(), request.mostGap())) {
+            List<Offer.Part> parts = new ArrayList<>();
+            for (int row = 0; row < chain.size(); row++) {
+                parts.add(new Offer.Part(
+                        chain.get(row), List.of(request.services().get(row))));
             }
+            offers.add(offer(parts));
         }
         return offers;
-    }
-
-    /** From an anchor, each next service at the earliest place the gaps admit; null when one has none. */
-    private @Nullable List<Offer.Part> chain(Candidate anchor, List<List<Candidate>> byService) {
-        List<Offer.Part> parts = new ArrayList<>();
-        parts.add(new Offer.Part(anchor, List.of(request.services().get(0))));
-        Instant end = anchor.slot().end();
-        for (int row = 1; row < byService.size(); row++) {
-            Candidate next = firstFrom(byService.get(row), end.plus(request.leastGap()), end.plus(request.mostGap()));
-            if (next == null) {
-                return null;
-            }
-            parts.add(new Offer.Part(next, List.of(request.services().get(row))));
-            end = next.slot().end();
-        }
-        return parts;
-    }
-
-    private static @Nullable Candidate firstFrom(List<Candidate> byStart, Instant from, Instant to) {
-        int low = 0;
-        int high = byStart.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (byStart.get(middle).slot().start().isBefore(from)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low < byStart.size() && !byStart.get(low).slot().start().isAfter(to) ? byStart.get(low) : null;
     }
 
     private Offer offer(List<Offer.Part> parts) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -73,7 +74,8 @@ public final class SlotGeneration {
         boolean same = capacity == old.capacity()
                 && planned.duration().equals(old.duration())
                 && planned.activityId().equals(old.activityId())
-                && planned.reserved() == old.reserved();
+                && planned.reserved() == old.reserved()
+                && Objects.equals(planned.releaseAt(), old.releaseAt());
         if (same) {
             return old;
         }
