@@ -15,12 +15,13 @@ public record Money(long cents) implements Comparable<Money> {
 
     /**
      * Reads what an operator types: comma and dot both mean the decimal mark, at most two decimals, dots may group
-     * thousands when a comma is there too.
+     * thousands when a comma is there too. The euro sign may stand before or after the amount, never inside: what
+     * somebody means by {@code 2€50} is not two hundred and fifty.
      *
      * @return the amount, or null when the text is not an amount
      */
     public static @Nullable Money parse(String typed) {
-        String text = typed.strip().replace("€", "").strip();
+        String text = withoutSign(typed.replace('\u00a0', ' ').strip()).strip();
         if (text.indexOf(',') >= 0) {
             text = text.matches("-?[0-9]{1,3}(\\.[0-9]{3})+,.*") ? text.replace(".", "") : text;
             text = text.replace(',', '.');
@@ -29,6 +30,13 @@ public record Money(long cents) implements Comparable<Money> {
             return null;
         }
         return new Money(new java.math.BigDecimal(text).movePointRight(2).longValueExact());
+    }
+
+    private static String withoutSign(String text) {
+        if (text.startsWith("€")) {
+            return text.substring(1);
+        }
+        return text.endsWith("€") ? text.substring(0, text.length() - 1) : text;
     }
 
     public Money plus(Money other) {
