@@ -11,6 +11,8 @@ module it.sportello.app {
     requires java.desktop;
     requires javafx.controls;
     requires javafx.fxml;
+    // PDFBox writes its log there; it has no descriptor and cannot ask for it by itself.
+    requires org.apache.commons.logging;
     requires org.apache.pdfbox;
     requires org.apache.xmpbox;
     requires org.controlsfx.controls;

@@ -35,6 +35,9 @@ public final class ThreadedBackground implements Background, AutoCloseable {
             door.execute(() -> running.succeed(result));
         } catch (Exception failure) {
             door.execute(() -> running.fail(failure));
+        } catch (Error broken) {
+            // A library that cannot be loaded, for one: the screen that waits must hear of it too.
+            door.execute(() -> running.fail(new IllegalStateException(broken)));
         }
     }
 

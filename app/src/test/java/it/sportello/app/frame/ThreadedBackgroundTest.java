@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,19 @@ class ThreadedBackgroundTest {
         failing();
         window.take().run();
         assertEquals(List.of("over", "error window: the disk is gone"), heard);
+    }
+
+    @Test
+    void aLibraryThatIsMissingIsHeardOfToo() throws InterruptedException {
+        background
+                .<String>run(() -> {
+                    throw new NoClassDefFoundError("org/apache/Missing");
+                })
+                .whenOver(() -> heard.add("over"))
+                .onSuccess(heard::add);
+        Objects.requireNonNull(window.poll(20, TimeUnit.SECONDS), "nothing came")
+                .run();
+        assertEquals(List.of("over", "error window: java.lang.NoClassDefFoundError: org/apache/Missing"), heard);
     }
 
     @Test
