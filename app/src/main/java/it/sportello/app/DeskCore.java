@@ -70,16 +70,16 @@ final class DeskCore implements AutoCloseable {
                 store.cache(),
                 backend,
                 sync,
-                new DeskParameters(store.cache(), settings.clock()),
+                new DeskParameters(store.cache(), time),
                 session,
                 new DeskState(),
-                settings.clock());
+                time);
         enrolling = new Enrolling(
                 store.journal(),
                 backend,
                 session,
                 new Sessions.EnrolDesk(settings.deskId(), store.installationId(), settings.enrolmentCode()));
-        devices = new DeskDevices(settings.devices(), settings.clock(), door::checkMayWait, printerFonts());
+        devices = new DeskDevices(settings.devices(), time, door::checkMayWait, printerFonts());
     }
 
     private Optional<DeskScope> scope() {

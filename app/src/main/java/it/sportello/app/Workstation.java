@@ -28,6 +28,7 @@ import it.sportello.app.wiring.DeviceLamps;
 import it.sportello.app.wiring.LineWatch;
 import it.sportello.app.wiring.WedgeFilter;
 import it.sportello.devices.scanner.WedgeSettings;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -84,16 +85,17 @@ public final class Workstation implements AutoCloseable {
         this.core = core;
         Texts texts = Texts.of(Workstation.class);
         DeskState state = core.services().state();
-        Messages messages = new Messages(settings.clock());
+        Clock clock = core.services().clock();
+        Messages messages = new Messages(clock);
         Texts frameTexts = Texts.of(Window.class);
         Navigator navigator = new Navigator(() -> messages.attention(frameTexts.get("works.full")));
         Actions actions = new Actions(navigator);
         parts = new FrameParts(navigator, actions, new KeyMap(), messages, state, new Appearance());
-        window = new Window(parts, settings.clock(), door);
+        window = new Window(parts, clock, door);
         Refusals refusals = new Refusals();
         Faults faults = new Faults(window.dialogs(), refusals);
         background = new ThreadedBackground(door::later, faults::show);
-        frame = new Frame(navigator, background, messages, window.dialogs(), refusals, new Words(), settings.clock());
+        frame = new Frame(navigator, background, messages, window.dialogs(), refusals, new Words(), clock);
         scans = new ScanRouter(navigator, () -> messages.attention(frameTexts.get("scan.nobody")));
         DeskServices services = core.services();
         queue = new QueueViewModel(
@@ -108,9 +110,9 @@ public final class Workstation implements AutoCloseable {
                 core.store().dataKey(),
                 services.cache(),
                 services.parameters(),
-                settings.clock());
+                clock);
         lock = new DeskLock(frame, window, services, access, scans);
-        line = new LineWatch(services.sync(), state, settings.clock(), door);
+        line = new LineWatch(services.sync(), state, clock, door);
         stage = new Stage();
         String version = Version.current();
         state.versionProperty().set(version);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param deskId identifier of the desk; needed until the installation is enrolled
  * @param enrolmentCode code of the enrolment, or empty text when it is enrolled already
  * @param devices where the devices are
- * @param clock wall clock, zone Europe/Rome
+ * @param clock clock of this machine; the desk's own clock corrects it by the server's time
  * @param window size of the window in pixels; empty fills the screen
  */
 public record WorkstationSettings(

@@ -3,6 +3,7 @@ package it.sportello.app;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import it.sportello.api.Feeds;
+import it.sportello.api.Headers;
 import it.sportello.api.Json;
 import it.sportello.api.Problem;
 import it.sportello.api.Queues;
@@ -55,6 +56,7 @@ final class StubServer implements AutoCloseable {
         byte[] bytes = Json.strict().writeValueAsBytes(answer);
         boolean problem = answer instanceof Problem;
         exchange.getResponseHeaders().set("Content-Type", problem ? "application/problem+json" : "application/json");
+        exchange.getResponseHeaders().set(Headers.SERVER_TIME, clock.instant().toString());
         exchange.sendResponseHeaders(problem ? ((Problem) answer).status() : 200, bytes.length);
         try (var out = exchange.getResponseBody()) {
             out.write(bytes);

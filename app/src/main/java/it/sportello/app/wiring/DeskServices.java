@@ -18,7 +18,7 @@ import java.time.Clock;
  * @param parameters the dated parameters of this desk
  * @param session who works here, and the author of every operation
  * @param state what the bars show; the till writes its own notice there, on the window's thread
- * @param clock the desk's clock, zone Europe/Rome
+ * @param clock the desk's one clock, corrected by the server's time, zone Europe/Rome
  */
 public record DeskServices(
         Journal journal,

@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 
 /**
@@ -42,6 +44,20 @@ public final class DeskStore implements AutoCloseable {
     /** The name of this installation, as the setting keeps it. */
     public record Installation(String id) {}
 
+    /** The time of the key file: the journal's, once it is open, so that setting the clock back prolongs no sign-in. */
+    private static final class KeyTime implements InstantSource {
+        private volatile InstantSource source;
+
+        KeyTime(InstantSource first) {
+            this.source = first;
+        }
+
+        @Override
+        public Instant instant() {
+            return source.instant();
+        }
+    }
+
     private DeskStore(KeyFile keys, DataKey dataKey, DeskClock clock, Journal journal, LocalCache cache) {
         this.keys = keys;
         this.dataKey = dataKey;
@@ -64,11 +80,14 @@ public final class DeskStore implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         DeviceSecret secret = DeviceSecret.inFile(home.resolve(SECRET), options.random());
-        KeyFile keys = KeyFile.open(home.resolve(KEYS), secret, options.random(), options.wall());
+        DeskClock clock = new DeskClock(options.wall(), options.nanos());
+        KeyTime time = new KeyTime(clock);
+        KeyFile keys = KeyFile.open(home.resolve(KEYS), secret, options.random(), time);
         DataKey dataKey = keys.unlockByDevice();
         boolean opened = false;
         try {
-            DeskStore store = open(options, keys, dataKey);
+            DeskStore store = open(options, keys, dataKey, clock);
+            time.source = store.journal::now;
             opened = true;
             return store;
         } finally {
@@ -78,10 +97,9 @@ public final class DeskStore implements AutoCloseable {
         }
     }
 
-    private static DeskStore open(DeskStoreOptions options, KeyFile keys, DataKey dataKey) {
+    private static DeskStore open(DeskStoreOptions options, KeyFile keys, DataKey dataKey, DeskClock clock) {
         Path home = options.home();
         Sealer sealer = new Sealer(dataKey, options.random());
-        DeskClock clock = new DeskClock(options.wall(), options.nanos());
         Journal journal = SqliteJournal.open(new JournalOptions(
                 home.resolve(JOURNAL), sealer, clock, options.random(), options.guard(), options.crash()));
         boolean opened = false;
@@ -121,7 +139,7 @@ public final class DeskStore implements AutoCloseable {
         return dataKey;
     }
 
-    /** The clock of everything that happens at this desk. */
+    /** The one clock of everything that happens at this desk; it follows the server's time once the server told it. */
     public DeskClock clock() {
         return clock;
     }

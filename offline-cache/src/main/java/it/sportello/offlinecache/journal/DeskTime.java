@@ -9,7 +9,7 @@ public interface DeskTime {
 
     /**
      * Whether the offset comes from the server in this run. If not, the journal never dates a commit before an earlier
-     * one, so that setting the clock back wins nothing.
+     * one, so that setting the clock back wins nothing; if so, never before an earlier one that was confirmed too.
      */
     boolean isConfirmed();
 

@@ -3,6 +3,7 @@ package it.sportello.offlinecache.journal;
 import it.sportello.domain.document.SeriesKey;
 import it.sportello.domain.ledger.Ledger;
 import it.sportello.offlinecache.StoreFault;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,6 +81,9 @@ public interface Journal extends AutoCloseable {
 
     /** What was settled or accepted at this desk, to be laid over what the server last said (R-STATE-2). */
     LocalFacts localFacts();
+
+    /** The time a commit would have now: it does not go back, as {@link DeskTime} tells. */
+    Instant now();
 
     /** Told after every commit, on the committing thread: it must return at once. */
     void onCommit(Runnable listener);

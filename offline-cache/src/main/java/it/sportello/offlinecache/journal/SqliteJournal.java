@@ -223,6 +223,11 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public Instant now() {
+        return database.read(statements -> TimeFloor.now(statements, options.time()));
+    }
+
+    @Override
     public void onCommit(Runnable listener) {
         listeners.add(listener);
     }
