@@ -14,7 +14,6 @@ import it.sportello.offlinecache.journal.Author;
 import it.sportello.offlinecache.journal.Journal;
 import it.sportello.offlinecache.journal.OperationDraft;
 import it.sportello.offlinecache.journal.PrintJob;
-import it.sportello.offlinecache.journal.PrintJobs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +128,7 @@ public final class PrintDesk {
     /** The operator looked at the paper: it is all there. */
     public void confirmPrinted(UUID jobId) {
         Author author = desk.author();
-        lane.execute(() -> settle(jobId, author, PrintJobs::printed, "PRINTED"));
+        lane.execute(() -> settle(jobId, author, PrintJob.State.PRINTED, Optional.empty()));
     }
 
     /** The document goes out as a file instead; only once the file is written does the print count as delivered. */
@@ -143,7 +142,7 @@ public final class PrintDesk {
                             .findFirst())
                     .isPresent();
             if (written) {
-                settle(jobId, author, PrintJobs::deliveredAsPdf, "PRINTED");
+                settle(jobId, author, PrintJob.State.PDF, Optional.empty());
             }
         });
     }
@@ -187,41 +186,50 @@ public final class PrintDesk {
 
     private void finish(UUID jobId, Author author, PrintOutcome outcome) {
         switch (outcome) {
-            case PrintOutcome.Printed printed -> settle(jobId, author, PrintJobs::printed, "PRINTED");
+            case PrintOutcome.Printed printed -> settle(jobId, author, PrintJob.State.PRINTED, Optional.empty());
             case PrintOutcome.NotPrinted not ->
                 settle(
                         jobId,
                         author,
-                        (prints, id) -> prints.failed(id, not.cause().code()),
-                        "NOT_PRINTED");
+                        PrintJob.State.FAILED,
+                        Optional.of(not.cause().code()));
             case PrintOutcome.Uncertain uncertain ->
                 settle(
                         jobId,
                         author,
-                        (prints, id) -> prints.uncertain(id, uncertain.cause().code()),
-                        "UNCERTAIN");
+                        PrintJob.State.UNCERTAIN,
+                        Optional.of(uncertain.cause().code()));
         }
     }
 
-    private void settle(
-            UUID jobId, Author author, java.util.function.BiConsumer<PrintJobs, UUID> change, String outcome) {
-        change.accept(journal.prints(), jobId);
-        journal.prints()
-                .job(jobId)
-                // Only the paper of a fiscal document is a fact for the till; other papers have no number in a series.
-                .filter(job -> DocumentNumber.parse(job.documentKey()) != null)
-                .ifPresent(job -> desk.tillId()
-                        .ifPresent(till -> journal.commit(transaction -> {
-                            transaction.enqueue(new OperationDraft(
-                                    OperationType.DOCUMENT_PRINTED,
-                                    1,
-                                    Lane.till(till),
-                                    new Documents.Printed(job.documentKey(), job.copy() > 0, outcome),
-                                    author,
-                                    desk.offline()));
-                            return job;
-                        })));
+    /** What became of the paper and the fact that tells the server of it are one commit: a kill loses both or neither. */
+    private void settle(UUID jobId, Author author, PrintJob.State state, Optional<String> reason) {
+        Optional<String> till = desk.tillId();
+        boolean offline = desk.offline();
+        journal.commit(transaction -> {
+            PrintJob job = transaction.settlePrint(jobId, state, reason);
+            // Only the paper of a fiscal document is a fact for the till; other papers have no number in a series.
+            if (till.isPresent() && DocumentNumber.parse(job.documentKey()) != null) {
+                transaction.enqueue(new OperationDraft(
+                        OperationType.DOCUMENT_PRINTED,
+                        1,
+                        Lane.till(till.get()),
+                        new Documents.Printed(job.documentKey(), job.copy() > 0, outcome(state)),
+                        author,
+                        offline));
+            }
+            return job;
+        });
         tell(jobId, Optional.empty());
+    }
+
+    private static String outcome(PrintJob.State state) {
+        return switch (state) {
+            case PRINTED, PDF -> "PRINTED";
+            case UNCERTAIN -> "UNCERTAIN";
+            case FAILED -> "NOT_PRINTED";
+            case QUEUED, SENDING -> throw new IllegalArgumentException("nothing became of the print yet: " + state);
+        };
     }
 
     private PrintProgress progress(UUID jobId) {

@@ -6,6 +6,7 @@ import it.sportello.domain.document.SeriesKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -50,6 +51,15 @@ public interface JournalTransaction {
 
     /** Queues a print of a stored document. The first is the original; every further one is a numbered copy. */
     PrintJob queuePrint(String documentKey);
+
+    /**
+     * Stores what became of a print, in the same transaction as the operation that tells the server of it.
+     *
+     * @param reason code of the device's fault, for an outcome that has one
+     * @return the job as it now stands
+     * @throws IllegalStateException when the job cannot come to that state
+     */
+    PrintJob settlePrint(UUID jobId, PrintJob.State outcome, Optional<String> reason);
 
     /** Stores the state of a till session, sealed; replaces the earlier state of the same session. */
     void putTillSession(TillSessionState state);

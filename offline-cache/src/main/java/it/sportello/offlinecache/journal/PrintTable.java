@@ -4,9 +4,9 @@ import it.sportello.offlinecache.database.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +28,10 @@ final class PrintTable {
         return new PrintJob(id, document, copy, PrintJob.State.QUEUED, Optional.empty(), at, at);
     }
 
-    /** @throws IllegalStateException when the job is not in one of the states from which the move is legal */
-    void move(
-            Statements statements,
-            UUID id,
-            PrintJob.State to,
-            @Nullable String reason,
-            Instant at,
-            PrintJob.State... from)
+    /** @throws IllegalStateException when the job cannot come from where it is to the asked state */
+    void move(Statements statements, UUID id, PrintJob.State to, @Nullable String reason, Instant at)
             throws SQLException {
-        String legal = Arrays.stream(from).map(state -> "'" + state + "'").collect(Collectors.joining(","));
+        String legal = before(to).stream().map(state -> "'" + state + "'").collect(Collectors.joining(","));
         int moved = statements.update(
                 "UPDATE print_job SET state=?, reason=?, changed_at=? WHERE id=? AND state IN (" + legal + ")",
                 to.name(),
@@ -47,6 +41,19 @@ final class PrintTable {
         if (moved != 1) {
             throw new IllegalStateException("print job " + id + " cannot become " + to);
         }
+    }
+
+    /** The states from which a job may come to another. */
+    private static Set<PrintJob.State> before(PrintJob.State to) {
+        return switch (to) {
+            case QUEUED -> Set.of(PrintJob.State.UNCERTAIN, PrintJob.State.FAILED);
+            case SENDING -> Set.of(PrintJob.State.QUEUED);
+            case PRINTED -> Set.of(PrintJob.State.SENDING, PrintJob.State.UNCERTAIN);
+            case UNCERTAIN -> Set.of(PrintJob.State.SENDING);
+            case FAILED -> Set.of(PrintJob.State.QUEUED, PrintJob.State.SENDING, PrintJob.State.UNCERTAIN);
+            case PDF ->
+                Set.of(PrintJob.State.QUEUED, PrintJob.State.SENDING, PrintJob.State.UNCERTAIN, PrintJob.State.FAILED);
+        };
     }
 
     /** What was going out when the program ended is in doubt. */

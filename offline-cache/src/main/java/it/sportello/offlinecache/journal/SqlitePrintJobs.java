@@ -23,34 +23,34 @@ final class SqlitePrintJobs implements PrintJobs {
 
     @Override
     public void sending(UUID jobId) {
-        move(jobId, State.SENDING, null, State.QUEUED);
+        move(jobId, State.SENDING, null);
         options.crash().passed(CrashPoint.Step.PRINT_SENDING);
     }
 
     @Override
     public void printed(UUID jobId) {
         options.crash().passed(CrashPoint.Step.PRINT_SENT);
-        move(jobId, State.PRINTED, null, State.SENDING, State.UNCERTAIN);
+        move(jobId, State.PRINTED, null);
     }
 
     @Override
     public void uncertain(UUID jobId, String reason) {
-        move(jobId, State.UNCERTAIN, reason, State.SENDING);
+        move(jobId, State.UNCERTAIN, reason);
     }
 
     @Override
     public void failed(UUID jobId, String reason) {
-        move(jobId, State.FAILED, reason, State.QUEUED, State.SENDING, State.UNCERTAIN);
+        move(jobId, State.FAILED, reason);
     }
 
     @Override
     public void deliveredAsPdf(UUID jobId) {
-        move(jobId, State.PDF, null, State.QUEUED, State.SENDING, State.UNCERTAIN, State.FAILED);
+        move(jobId, State.PDF, null);
     }
 
     @Override
     public void again(UUID jobId) {
-        move(jobId, State.QUEUED, null, State.UNCERTAIN, State.FAILED);
+        move(jobId, State.QUEUED, null);
     }
 
     @Override
@@ -73,9 +73,9 @@ final class SqlitePrintJobs implements PrintJobs {
         return database.read(table::open);
     }
 
-    private void move(UUID jobId, State to, @Nullable String reason, State... from) {
+    private void move(UUID jobId, State to, @Nullable String reason) {
         database.write(statements -> {
-            table.move(statements, jobId, to, reason, TimeFloor.at(statements, options.time()), from);
+            table.move(statements, jobId, to, reason, TimeFloor.at(statements, options.time()));
             return jobId;
         });
     }

@@ -200,6 +200,15 @@ final class SqliteTransaction implements JournalTransaction {
     }
 
     @Override
+    public PrintJob settlePrint(UUID jobId, PrintJob.State outcome, Optional<String> reason) {
+        parts.crash().passed(CrashPoint.Step.PRINT_SENT);
+        return run(() -> {
+            tables.prints().move(statements, jobId, outcome, reason.orElse(null), at);
+            return tables.prints().find(statements, jobId).orElseThrow();
+        });
+    }
+
+    @Override
     public void putTillSession(TillSessionState state) {
         run(() -> {
             tables.sessions().put(statements, state, at);
