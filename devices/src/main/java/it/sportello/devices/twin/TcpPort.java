@@ -128,6 +128,15 @@ public final class TcpPort implements TwinPort {
         TwinClose.of(served);
     }
 
+    /** Cuts the present client off without a farewell, as a device does that loses its power. */
+    public void reset() throws IOException {
+        Socket served = client;
+        if (served != null) {
+            served.setSoLinger(true, 0);
+        }
+        hangUp();
+    }
+
     @Override
     public void close() {
         closed = true;
