@@ -4,6 +4,7 @@ import it.sportello.app.frame.Appearance;
 import it.sportello.app.frame.FxDoor;
 import it.sportello.app.frame.Texts;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,11 @@ import javafx.stage.Stage;
 
 /**
  * Starts the twins of the devices and their window in a process of their own. Prints one line that begins with {@code
- * SPORTELLO-DEVICES} and tells where they are, and which desk of the sample a workstation may enrol on.
+ * SPORTELLO-DEVICES} and tells, a tab before each word, where they are and which desk of the sample a workstation may
+ * enrol on.
  *
- * <p>Options: {@code --home DIR} for the lines and the card daemon, {@code --cast FILE} for the people of the sample.
+ * <p>Options: {@code --home DIR} for the lines and the card daemon, {@code --cast FILE} for the people of the sample,
+ * {@code --backend URL} for the numbers at the entrance.
  */
 public final class VirtualDevicesLauncher {
     private VirtualDevicesLauncher() {}
@@ -33,17 +36,23 @@ public final class VirtualDevicesLauncher {
         });
         FxDoor door = new FxDoor();
         door.open();
-        door.execute(() -> show(desk, cast, door));
-        System.out.println("SPORTELLO-DEVICES " + String.join(" ", words));
+        Optional<VirtualTotem> totem = option(arguments, "--backend")
+                .map(URI::create)
+                .flatMap(server -> cast.flatMap(sample -> deskWithTill(sample)
+                        .flatMap(served -> VirtualTotem.at(server, sample, served))));
+        door.execute(() -> show(desk, cast, totem, door));
+        System.out.println("SPORTELLO-DEVICES\t" + String.join("\t", words));
     }
 
-    private static void show(VirtualDesk desk, Optional<SampleFile.Cast> cast, FxDoor door) {
-        Scene scene = new Scene(new VirtualDevicesPane(desk, cast, door).root(), 900, 760);
+    private static void show(
+            VirtualDesk desk, Optional<SampleFile.Cast> cast, Optional<VirtualTotem> totem, FxDoor door) {
+        Scene scene = new Scene(new VirtualDevicesPane(desk, cast, totem, door).root(), 900, 760);
         new Appearance().dress(scene);
         Stage stage = new Stage();
         stage.setTitle(Texts.of(VirtualDevicesLauncher.class).get("title"));
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
+            totem.ifPresent(VirtualTotem::close);
             desk.close();
             door.shut();
         });
