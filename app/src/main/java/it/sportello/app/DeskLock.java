@@ -85,7 +85,10 @@ final class DeskLock {
     }
 
     private void leave() {
-        frame.background().run(() -> services.backend().signOut());
+        services.session()
+                .operatorToken()
+                .ifPresent(token ->
+                        frame.background().run(() -> services.backend().signOut(token)));
         services.session().signOut();
         services.state().operatorProperty().set(Optional.empty());
         services.state().profileProperty().set(Optional.empty());

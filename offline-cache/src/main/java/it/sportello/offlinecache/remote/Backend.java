@@ -23,7 +23,11 @@ public interface Backend {
 
     Answer<Sessions.SignedIn> signIn(Sessions.SignIn request);
 
-    Answer<Nothing> signOut();
+    /**
+     * Ends the session of a token. The token comes with the question: who signs out is gone from this desk before the
+     * server answers.
+     */
+    Answer<Nothing> signOut(String token);
 
     Answer<Sessions.DeskOpened> openDesk(Sessions.OpenDesk request);
 

@@ -64,8 +64,8 @@ public final class BackendClient implements Backend, OperationSender, AutoClosea
     }
 
     @Override
-    public Answer<Nothing> signOut() {
-        return ask(wire.to("sessions", "current").delete(), Nothing.class, Json.strict());
+    public Answer<Nothing> signOut(String token) {
+        return ask(wire.as(token, "sessions", "current").delete(), Nothing.class, Json.strict());
     }
 
     @Override

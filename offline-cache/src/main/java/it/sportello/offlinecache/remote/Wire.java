@@ -66,9 +66,12 @@ final class Wire implements AutoCloseable {
 
     /** A request to a path below the version, its parts encoded. */
     Request.Builder to(String... parts) {
-        Request.Builder request = ofDesk(parts);
-        credentials.operatorToken().ifPresent(token -> request.header("Authorization", "Bearer " + token));
-        return request;
+        return credentials.operatorToken().map(token -> as(token, parts)).orElseGet(() -> ofDesk(parts));
+    }
+
+    /** The same in the name of a given session, whoever is signed in. */
+    Request.Builder as(String token, String... parts) {
+        return ofDesk(parts).header("Authorization", "Bearer " + token);
     }
 
     /** A request of the desk alone: an operation says itself who acted, and an ended session never holds it back. */

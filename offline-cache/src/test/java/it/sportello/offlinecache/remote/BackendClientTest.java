@@ -102,6 +102,13 @@ class BackendClientTest {
     }
 
     @Test
+    void aSessionIsEndedByItsOwnTokenWhoeverIsSignedInByThen() {
+        replies(200, "application/json", "{}");
+        client.signOut("token-of-who-leaves");
+        assertEquals("Bearer token-of-who-leaves", requests.getLast().replaceFirst(".* (Bearer )", "$1"));
+    }
+
+    @Test
     void everyQuestionGoesWhereTheContractSays() {
         replies(200, "application/json", "{}");
         UUID hold = UUID.fromString("01936f00-0000-7000-8000-00000000000a");
@@ -115,7 +122,7 @@ class BackendClientTest {
         client.changeTicket("e/1", new Queues.Change(hold, "DONE"));
         client.ledger("T01");
         client.accesses("D01");
-        client.signOut();
+        client.signOut("token-of-who-leaves");
         client.enrol(new Sessions.EnrolDesk("D01", "i", "c"));
         assertEquals(
                 List.of(
