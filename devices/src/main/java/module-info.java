@@ -11,16 +11,18 @@ module it.sportello.devices {
     requires jdk.net;
     requires org.slf4j;
 
-    exports it.sportello.devices.twin.terminal;
     exports it.sportello.devices;
     exports it.sportello.devices.card;
+    exports it.sportello.devices.detector;
     exports it.sportello.devices.display;
     exports it.sportello.devices.link;
     exports it.sportello.devices.printer;
     exports it.sportello.devices.scanner;
     exports it.sportello.devices.twin;
     exports it.sportello.devices.twin.card;
+    exports it.sportello.devices.twin.detector;
     exports it.sportello.devices.twin.display;
     exports it.sportello.devices.twin.printer;
     exports it.sportello.devices.twin.scanner;
+    exports it.sportello.devices.twin.terminal;
 }
