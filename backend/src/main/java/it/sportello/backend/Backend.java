@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** The central server of reference, running. Bound to loopback; several may share one database. */
 public final class Backend implements AutoCloseable {
@@ -19,6 +20,8 @@ public final class Backend implements AutoCloseable {
     private static final Duration READ = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final int CONCURRENT = 500;
+    /** The store keeps no finer moments: what is answered at first is what is read again later. */
+    private static final Duration MOMENT = Duration.ofNanos(1_000);
 
     private final Database database;
     private final WebServer server;
@@ -30,11 +33,20 @@ public final class Backend implements AutoCloseable {
 
     /** Starts the store, brings its schema up to date, and answers when it returns. */
     public static Backend start(BackendSettings settings) {
+        return start(settings, System::nanoTime);
+    }
+
+    /**
+     * The same with a clock of its own for the limits on calls.
+     *
+     * @param nanoTime only runs forward, in nanoseconds
+     */
+    static Backend start(BackendSettings settings, LongSupplier nanoTime) {
         String url = settings.jdbcUrl();
         Database database = url == null ? Database.embedded(settings.home()) : Database.external(url);
         WebServer server = null;
         try {
-            server = serve(settings, database);
+            server = serve(settings, database, nanoTime);
             return new Backend(database, server);
         } finally {
             if (server == null) {
@@ -43,8 +55,9 @@ public final class Backend implements AutoCloseable {
         }
     }
 
-    private static WebServer serve(BackendSettings settings, Database database) {
-        Routes routes = new Routes(database, settings.clock());
+    private static WebServer serve(BackendSettings settings, Database database, LongSupplier nanoTime) {
+        Clock clock = Clock.tick(settings.clock(), MOMENT);
+        Routes routes = new Routes(database, clock, nanoTime);
         return WebServer.builder()
                 .address(InetAddress.getLoopbackAddress())
                 .port(settings.port())
@@ -53,7 +66,7 @@ public final class Backend implements AutoCloseable {
                 .idleConnectionTimeout(IDLE)
                 .connectionOptions(options -> options.readTimeout(READ))
                 .maxConcurrentRequests(CONCURRENT)
-                .routing(routing -> route(routing, routes, settings.clock()))
+                .routing(routing -> route(routing, routes, clock))
                 .build()
                 .start();
     }

@@ -42,6 +42,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Wires every resource of the contract, under {@code /v1}. */
 final class Routes implements HttpService {
@@ -52,15 +53,17 @@ final class Routes implements HttpService {
 
     private final Database database;
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final Secrets secrets = new Secrets();
     private final UuidV7 ids;
     private final ParameterTables parameters = new ParameterTables();
     private final ExemptionCatalogue catalogue = ExemptionCatalogue.shipped();
     private final Gate gate;
 
-    Routes(Database database, Clock clock) {
+    Routes(Database database, Clock clock, LongSupplier nanoTime) {
         this.database = database;
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.ids = new UuidV7(clock, new SecureRandom());
         this.gate = new Gate(database, clock, limit(CALLS_OF_A_DESK));
     }
@@ -114,7 +117,8 @@ final class Routes implements HttpService {
         rules.post("/holds", gate.signedIn(Permission.BOOKING, holds::hold));
         rules.post("/holds/{id}/extension", gate.signedIn(Permission.BOOKING, holds::extend));
         rules.delete("/holds/{id}", gate.signedIn(Permission.BOOKING, holds::release));
-        rules.get("/sites/{id}/bookings", gate.signedIn(Permission.PERSONS, new DayListResource(database)::list));
+        rules.get(
+                "/sites/{id}/bookings", gate.signedIn(Permission.PERSONS, new DayListResource(database, clock)::list));
     }
 
     private void operations(HttpRules rules) {
@@ -146,7 +150,7 @@ final class Routes implements HttpService {
         rules.post("/queue/{entryId}/changes", gate.signedIn(Permission.QUEUE, queue::change));
     }
 
-    private static RateLimit limit(int calls) {
-        return new RateLimit(System::nanoTime, calls, WINDOW);
+    private RateLimit limit(int calls) {
+        return new RateLimit(nanoTime, calls, WINDOW);
     }
 }

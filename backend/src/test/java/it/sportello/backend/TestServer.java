@@ -9,10 +9,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,13 +41,41 @@ final class TestServer {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        backend = Backend.start(new BackendSettings(home, 0, null, clock));
+        backend = Backend.start(new BackendSettings(home, 0, null, clock), TestServer::anotherWindow);
         world = new World(backend.database(), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 
+    private static final AtomicLong LOOKS = new AtomicLong();
+
+    /** Every look at this clock is a second later: the desks of all tests together do not use up one minute's calls. */
+    private static long anotherWindow() {
+        return LOOKS.incrementAndGet() * 1_000_000_000L;
+    }
+
     static TestServer shared() {
         return Holder.SHARED;
+    }
+
+    /** The store, as another server on the same machine would be told of it. */
+    String jdbcUrl() {
+        return jdbcUrl(backend, home);
+    }
+
+    static String jdbcUrl(Backend backend, Path home) {
+        String bare = backend.database().read(handle -> {
+            try {
+                return handle.getConnection().getMetaData().getURL();
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+        try {
+            return bare + "&password="
+                    + Files.readString(home.resolve("postgres.password")).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Sends, checks against the contract, and reads the answer. */

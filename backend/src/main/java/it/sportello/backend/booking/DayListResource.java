@@ -1,36 +1,56 @@
 package it.sportello.backend.booking;
 
+import it.sportello.api.Bookings.BookingView;
 import it.sportello.api.Bookings.DayList;
 import it.sportello.api.ProblemCode;
 import it.sportello.backend.http.Answer;
 import it.sportello.backend.http.Call;
 import it.sportello.backend.http.Refusal;
+import it.sportello.backend.person.QueryLog;
 import it.sportello.backend.session.Caller;
 import it.sportello.backend.store.Database;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 
 /** The bookings of one day at one's own site. */
 public final class DayListResource {
-    private final Database database;
+    private static final int LAST_YEAR = 9999;
 
-    public DayListResource(Database database) {
+    private final Database database;
+    private final Clock clock;
+
+    public DayListResource(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
-    /** GET sites/{id}/bookings?day= */
+    /** GET sites/{id}/bookings?day= The list names people: that it was looked at is written before it is answered. */
     public Answer list(Caller caller, Call call) {
         String site = call.path("id");
         if (!site.equals(caller.siteId())) {
             throw Refusal.of(ProblemCode.FORBIDDEN, "bookings of another site");
         }
         LocalDate day = day(call.query("day").orElse(""));
-        return Answer.ok(database.read(handle -> new DayList(day, BookingRows.ofDay(handle, site, day))));
+        return Answer.ok(database.inTransaction(handle -> {
+            List<BookingView> bookings = BookingRows.ofDay(handle, site, day);
+            QueryLog.write(
+                    handle,
+                    caller,
+                    clock.instant(),
+                    new QueryLog.Entry("LIST", null, bookings.size(), "bookings of " + day));
+            return new DayList(day, bookings);
+        }));
     }
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() < 0 || day.getYear() > LAST_YEAR) {
+                throw Refusal.of(ProblemCode.MALFORMED, "day");
+            }
+            return day;
         } catch (DateTimeParseException malformed) {
             throw Refusal.of(ProblemCode.MALFORMED, "day");
         }

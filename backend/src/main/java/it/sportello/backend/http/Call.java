@@ -1,15 +1,17 @@
 package it.sportello.backend.http;
 
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import it.sportello.api.Json;
 import it.sportello.api.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** One request, read with the limits of the contract. */
 public final class Call {
@@ -17,6 +19,11 @@ public final class Call {
 
     Call(ServerRequest request) {
         this.request = request;
+    }
+
+    /** Method and pattern of the resource, such as {@code POST /v1/persons/view}; no value that was sent. */
+    public String resource() {
+        return request.prologue().method() + " " + request.matchingPattern().orElse("");
     }
 
     public String path(String parameter) {
@@ -48,8 +55,8 @@ public final class Call {
                 throw tooLarge();
             }
             return body;
-        } catch (IOException cut) {
-            throw new UncheckedIOException("body cut short", cut);
+        } catch (IOException | DataReader.InsufficientDataAvailableException cut) {
+            throw Refusal.of(ProblemCode.MALFORMED, "body cut short");
         }
     }
 
@@ -73,10 +80,13 @@ public final class Call {
     }
 
     /** A message of the parser may quote what was sent, so only the kind of the error is told. */
-    static Refusal malformed(Class<?> type, Exception cause) {
-        return Refusal.of(
-                ProblemCode.MALFORMED,
-                "not a " + type.getSimpleName() + ": " + cause.getClass().getSimpleName());
+    private static Refusal malformed(Class<?> type, JacksonException cause) {
+        String kind = switch (cause) {
+            case UnrecognizedPropertyException unknown -> "a field too many";
+            case DatabindException value -> "a value missing or of another type";
+            default -> "no JSON, or a field twice";
+        };
+        return Refusal.of(ProblemCode.MALFORMED, "not a " + type.getSimpleName() + ": " + kind);
     }
 
     private static Refusal tooLarge() {

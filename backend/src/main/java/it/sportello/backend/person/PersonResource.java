@@ -81,7 +81,13 @@ public final class PersonResource {
                         .filter(it -> !it.replaceAll("[^0-9]", "").isEmpty())
                         .isPresent()
                 || isFilled(search.bookingNumber())
-                || (isFilled(search.surname()) && search.birthDate().isPresent());
+                || (search.surname().filter(PersonResource::hasLetter).isPresent()
+                        && search.birthDate().isPresent());
+    }
+
+    /** Names are compared by their letters: one without any would fit everybody. */
+    private static boolean hasLetter(String name) {
+        return name.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private static boolean isFilled(java.util.Optional<String> text) {

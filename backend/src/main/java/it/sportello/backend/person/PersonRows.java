@@ -68,8 +68,8 @@ public final class PersonRows {
         Map<String, Object> values = new LinkedHashMap<>();
         add(conditions, values, "p.code = :code", "code", search.code());
         add(conditions, values, "p.card_number = :card", "card", search.cardNumber());
-        add(conditions, values, "p.surname_key like search_key(:surname) || '%'", "surname", search.surname());
-        add(conditions, values, "p.names_key like search_key(:names) || '%'", "names", search.names());
+        add(conditions, values, beginsWith("surname"), "surname", search.surname());
+        add(conditions, values, beginsWith("names"), "names", search.names());
         add(conditions, values, "p.birth_date = :birth", "birth", search.birthDate());
         add(conditions, values, "p.phone_key = :phone", "phone", search.phone().map(it -> it.replaceAll("[^0-9]", "")));
         add(
@@ -82,6 +82,11 @@ public final class PersonRows {
                 + " order by p.surname_key, p.names_key, p.birth_date, p.id limit :most");
         values.forEach(query::bind);
         return query.bind("most", most).map((row, context) -> hit(row)).list();
+    }
+
+    /** A name of which nothing is left to compare, such as one in another alphabet, fits nobody rather than everybody. */
+    private static String beginsWith(String name) {
+        return "p." + name + "_key like search_key(:" + name + ") || '%' and search_key(:" + name + ") <> ''";
     }
 
     private static <T> void add(

@@ -6,13 +6,18 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The server's own record of who asked about whom, whatever the desks report: written before anything is answered. */
-final class QueryLog {
+public final class QueryLog {
     private QueryLog() {}
 
-    /** What was asked. */
-    record Entry(String kind, @Nullable String personId, int count, String reason) {}
+    /**
+     * What was asked.
+     *
+     * @param kind SEARCH, VIEW, PRESCRIPTION or LIST
+     * @param count how many people the answer shows
+     */
+    public record Entry(String kind, @Nullable String personId, int count, String reason) {}
 
-    static void write(Handle handle, Caller caller, Instant at, Entry entry) {
+    public static void write(Handle handle, Caller caller, Instant at, Entry entry) {
         handle.createUpdate("""
                         insert into query_log (at, desk_id, operator_id, session_id, kind, person_id, count, reason)
                         values (:at, :desk, :operator, :session, :kind, :person, :count, :reason)""")

@@ -58,11 +58,31 @@ public final class Gate {
         return Resource.handler(call -> {
             Caller caller = database.read(handle -> recognise(handle, call));
             limit.count(caller.deskId());
-            if (!caller.has(permission)) {
-                throw Refusal.of(ProblemCode.FORBIDDEN, "needs " + permission);
+            try {
+                if (!caller.has(permission)) {
+                    throw Refusal.of(ProblemCode.FORBIDDEN, "needs " + permission);
+                }
+                return resource.answer(caller, call);
+            } catch (Refusal refused) {
+                if (refused.code() == ProblemCode.FORBIDDEN) {
+                    remember(caller, call, refused);
+                }
+                throw refused;
             }
-            return resource.answer(caller, call);
         });
+    }
+
+    /** Who tried what without the right stands in the same log as who looked: the reason names the rule, nobody else. */
+    private void remember(Caller caller, Call call, Refusal refused) {
+        database.inTransaction(handle -> handle.createUpdate("""
+                        insert into query_log (at, desk_id, operator_id, session_id, kind, count, reason)
+                        values (:at, :desk, :operator, :session, 'REFUSED', 0, :reason)""")
+                .bind("at", clock.instant())
+                .bind("desk", caller.deskId())
+                .bind("operator", caller.operatorId())
+                .bind("session", caller.sessionId())
+                .bind("reason", call.resource() + ": " + refused.detail())
+                .execute());
     }
 
     private DeskIdentity identify(Handle handle, Call call) {
