@@ -87,14 +87,7 @@ class IdempotencyTest {
         TestDesk desk = TestDesk.with("CASHIER");
         TestDesk.Ready opening = desk.opening(10_000);
         Reply first = desk.send(opening);
-        String url = server.backend.database().read(handle -> {
-            try {
-                return handle.getConnection().getMetaData().getURL();
-            } catch (java.sql.SQLException failed) {
-                throw new IllegalStateException(failed);
-            }
-        });
-        try (Backend second = Backend.start(new BackendSettings(server.home, 0, url, server.clock))) {
+        try (Backend second = Backend.start(new BackendSettings(server.home, 0, server.jdbcUrl(), server.clock))) {
             Reply again = server.send(second.uri(), "POST", "/v1/operations", opening.headers(), opening.body());
             assertEquals(200, again.status());
             assertArrayEquals(first.bytes(), again.bytes());

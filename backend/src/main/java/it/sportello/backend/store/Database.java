@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +28,20 @@ public final class Database implements AutoCloseable {
     private final Jdbi jdbi;
     private final @Nullable EmbeddedServer server;
 
-    private Database(String jdbcUrl, @Nullable EmbeddedServer server) {
+    private Database(HikariConfig configuration, @Nullable EmbeddedServer server) {
         this.server = server;
-        this.pool = new HikariDataSource(configuration(jdbcUrl));
+        this.pool = new HikariDataSource(configuration);
         this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        // An exception tells neither the values bound to a statement nor the row that broke a rule: both are personal.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /** Starts our own PostgreSQL, its files in {@code postgres} under the home folder. */
     public static Database embedded(Path home) {
         EmbeddedServer server = EmbeddedServer.start(home);
-        return migrated(server.jdbcUrl(), server);
+        HikariConfig configuration = configuration(server.jdbcUrl());
+        configuration.setPassword(server.password());
+        return migrated(configuration, server);
     }
 
     /**
@@ -44,13 +50,14 @@ public final class Database implements AutoCloseable {
      * @param jdbcUrl {@code jdbc:postgresql:} with user and password as parameters
      */
     public static Database external(String jdbcUrl) {
-        return migrated(jdbcUrl, null);
+        return migrated(configuration(jdbcUrl), null);
     }
 
-    private static Database migrated(String jdbcUrl, @Nullable EmbeddedServer server) {
+    private static Database migrated(HikariConfig configuration, @Nullable EmbeddedServer server) {
+        Database database = null;
         boolean migrated = false;
         try {
-            Database database = new Database(jdbcUrl, server);
+            database = new Database(configuration, server);
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(database.pool)
                     .locations("classpath:sql-migrations")
@@ -59,7 +66,9 @@ public final class Database implements AutoCloseable {
             migrated = true;
             return database;
         } finally {
-            if (!migrated && server != null) {
+            if (!migrated && database != null) {
+                database.close();
+            } else if (!migrated && server != null) {
                 server.close();
             }
         }
@@ -73,6 +82,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         config.setConnectionInitSql(SESSION_LIMITS);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return config;
     }
 
@@ -84,6 +94,11 @@ public final class Database implements AutoCloseable {
     /** Runs reads that need no transaction of their own. */
     public <T> T read(Function<Handle, T> work) {
         return jdbi.withHandle(handle -> work.apply(handle));
+    }
+
+    /** Runs several reads that see one and the same moment, whatever is committed meanwhile. */
+    public <T> T readTogether(Function<Handle, T> work) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> work.apply(handle));
     }
 
     /** For bulk work, such as loading a sample. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,19 +20,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL process of our own on loopback, its files kept under the home folder between starts. One server at a time
- * owns a home; a PostgreSQL left running by a server that was killed is stopped first.
+ * owns a home; a PostgreSQL left running by a server that was killed is stopped first. It lets in only who knows the
+ * password of the home: other accounts of the same machine reach its port too.
  */
 final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration START_WAIT = Duration.ofSeconds(60);
     private static final long STOP_SECONDS = 20;
 
+    private static final long SAME_START_SECONDS = 60;
+    private static final int LINE_OF_START = 2;
+
     private final FileChannel lockFile;
     private final EmbeddedPostgres postgres;
+    private final String password;
 
-    private EmbeddedServer(FileChannel lockFile, EmbeddedPostgres postgres) {
+    private EmbeddedServer(FileChannel lockFile, EmbeddedPostgres postgres, String password) {
         this.lockFile = lockFile;
         this.postgres = postgres;
+        this.password = password;
     }
 
     static EmbeddedServer start(Path home) {
@@ -42,7 +49,8 @@ final class EmbeddedServer implements AutoCloseable {
             try {
                 Path data = home.resolve("postgres");
                 stopLeftOver(data);
-                EmbeddedServer server = new EmbeddedServer(lockFile, launch(home, data));
+                HomePassword password = HomePassword.of(home);
+                EmbeddedServer server = new EmbeddedServer(lockFile, launch(home, data, password), password.text());
                 started = true;
                 return server;
             } finally {
@@ -55,7 +63,26 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres launch(Path home, Path data) throws IOException {
+    private static EmbeddedPostgres launch(Path home, Path data, HomePassword password) throws IOException {
+        boolean trusting = ClientRules.areTrusting(data);
+        EmbeddedPostgres started = builder(home, data, password).start();
+        if (!trusting) {
+            return started;
+        }
+        boolean closed = false;
+        try {
+            ClientRules.close(started.getPostgresDatabase(), data, password.text());
+            closed = true;
+            return started;
+        } finally {
+            if (!closed) {
+                started.close();
+            }
+        }
+    }
+
+    /** Two options of the locale go to {@code initdb} as they are, which is how it learns of the password. */
+    private static EmbeddedPostgres.Builder builder(Path home, Path data, HomePassword password) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -65,9 +92,12 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "60")
+                .setServerConfig("unix_socket_directories", "")
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setLocaleConfig("encoding", "UTF8")
-                .start();
+                .setLocaleConfig("auth", ClientRules.METHOD)
+                .setLocaleConfig("pwfile", password.file().toString())
+                .setConnectConfig("password", password.text());
     }
 
     private static FileChannel lock(Path file) throws IOException {
@@ -94,8 +124,7 @@ final class EmbeddedServer implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        Optional<ProcessHandle> left = ProcessHandle.of(pid).filter(EmbeddedServer::isPostgres);
+        Optional<ProcessHandle> left = leftOver(Files.readAllLines(pidFile));
         if (left.isEmpty()) {
             return;
         }
@@ -104,8 +133,35 @@ final class EmbeddedServer implements AutoCloseable {
         awaitEnd(left.get());
     }
 
+    /**
+     * The process that wrote the file. After a new start of the machine the same number may be that of any other process,
+     * so name and moment of the start must fit too. A file cut short names nobody.
+     *
+     * @param pidFile lines of {@code postmaster.pid}: process, folder, start in seconds, and more
+     */
+    static Optional<ProcessHandle> leftOver(List<String> pidFile) {
+        if (pidFile.size() <= LINE_OF_START) {
+            return Optional.empty();
+        }
+        String process = pidFile.getFirst().strip();
+        String start = pidFile.get(LINE_OF_START).strip();
+        if (!process.matches("[0-9]{1,10}") || !start.matches("[0-9]{1,12}")) {
+            return Optional.empty();
+        }
+        long seconds = Long.parseLong(start);
+        return ProcessHandle.of(Long.parseLong(process))
+                .filter(EmbeddedServer::isPostgres)
+                .filter(it -> it.info()
+                        .startInstant()
+                        .filter(at -> Math.abs(at.getEpochSecond() - seconds) <= SAME_START_SECONDS)
+                        .isPresent());
+    }
+
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(it -> it.endsWith("postgres")).orElse(false);
+        return process.info()
+                .command()
+                .map(it -> it.endsWith("postgres") || it.endsWith("postgres.exe"))
+                .orElse(false);
     }
 
     private static void awaitEnd(ProcessHandle process) throws IOException {
@@ -121,8 +177,13 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /** Without the password, which never stands in an address. */
     String jdbcUrl() {
-        return postgres.getJdbcUrl("postgres", "postgres");
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres?user=postgres";
+    }
+
+    String password() {
+        return password;
     }
 
     @Override
