@@ -140,6 +140,16 @@ final class TestDesk {
         return reply;
     }
 
+    /** The next of the lane is made after this one, though it was not sent yet: the desk is cut off. */
+    void assumeSent(Ready ready) {
+        lanes.put(ready.lane(), ready.after());
+    }
+
+    /** Sends without any change to what the desk believes of its lanes. */
+    Reply resend(Ready ready) {
+        return server.send("POST", "/v1/operations", ready.headers(), ready.body());
+    }
+
     Reply operate(String type, String lane, Object payload) {
         return send(ready(type, lane, payload, 0));
     }

@@ -57,17 +57,28 @@ final class QueueRows {
                 .list();
     }
 
-    /** The next one to call, locked; tickets that another desk is calling at this moment are passed over. */
+    /**
+     * The next one to call, locked; only the tickets that other desks are calling at this moment are passed over. Tickets
+     * are locked one at a time, first come first: locking all that wait would hide them from a desk that calls meanwhile.
+     */
     static Optional<Row> lockNext(Handle handle, String siteId, LocalDate day, Collection<String> categories) {
-        List<Row> free = handle.createQuery(ENTRY + """
-                        where site_id = :site and day = :day and state = 'WAITING' and category = any(:categories)
-                        for update skip locked""")
+        List<Row> waiting = handle.createQuery(ENTRY + """
+                        where site_id = :site and day = :day and state = 'WAITING' and category = any(:categories)""")
                 .bind("site", siteId)
                 .bind("day", day)
                 .bind("categories", categories.toArray(String[]::new))
                 .map((row, context) -> row(row))
                 .list();
-        return ordered(free).stream().findFirst();
+        return ordered(waiting).stream()
+                .flatMap(row -> lockWaiting(handle, row.entry().id()).stream())
+                .findFirst();
+    }
+
+    private static Optional<Row> lockWaiting(Handle handle, String id) {
+        return handle.createQuery(ENTRY + "where id = :id and state = 'WAITING' for update skip locked")
+                .bind("id", id)
+                .map((row, context) -> row(row))
+                .findOne();
     }
 
     static Optional<Row> lock(Handle handle, String id) {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jdbi.v3.core.Handle;
 
 /** Sign-in and sign-out. An unknown name takes as long, and looks the same, as a wrong password. */
 public final class SignInResource {
@@ -49,17 +50,18 @@ public final class SignInResource {
 
     private record Known(Operator operator, String passwordHash) {}
 
+    private record Attempts(int failures, Optional<Instant> lockedUntil) {}
+
     /** POST sessions. */
     public Answer signIn(DeskIdentity desk, Call call) {
         limit.count(desk.deskId());
         SignIn wish = call.body(SignIn.class);
         String userName = wish.userName().strip().toLowerCase(Locale.ROOT);
         byte[] nameHash = Secrets.sha256(userName);
-        refuseWhileLocked(nameHash);
+        countAttempt(nameHash);
         Optional<Known> known = find(userName);
         boolean right = matches(wish.password(), known.map(Known::passwordHash).orElse(hashOfNobody));
         if (!right || known.isEmpty()) {
-            countFailure(nameHash);
             throw Refusal.of(ProblemCode.WRONG_CREDENTIALS, "name and password do not belong together");
         }
         return Answer.created(open(desk, known.get().operator(), nameHash));
@@ -106,16 +108,33 @@ public final class SignInResource {
                 .findOne());
     }
 
-    private void refuseWhileLocked(byte[] nameHash) {
+    /**
+     * Counts every attempt as a failure before the password is looked at, so that guesses sent at once are counted like
+     * guesses sent one by one; the right password wipes the count. The fifth locks for a minute, each further one doubles
+     * that, up to half an hour.
+     */
+    private void countAttempt(byte[] nameHash) {
         Instant now = clock.instant();
-        Optional<Instant> until = database.read(handle -> handle.createQuery(
-                        "select locked_until from sign_in_failure where name_hash = :name and locked_until > :now")
-                .bind("name", nameHash)
-                .bind("now", now)
-                .map((row, context) -> Columns.instant(row, "locked_until"))
-                .findOne());
-        if (until.isPresent()) {
-            long seconds = Math.max(1, Duration.between(now, until.get()).toSeconds());
+        Optional<Instant> locked = database.inTransaction(handle -> {
+            handle.createUpdate(
+                            "insert into sign_in_failure (name_hash, failures) values (:name, 0) on conflict do nothing")
+                    .bind("name", nameHash)
+                    .execute();
+            Attempts before = handle.createQuery(
+                            "select failures, locked_until from sign_in_failure where name_hash = :name for update")
+                    .bind("name", nameHash)
+                    .map((row, context) ->
+                            new Attempts(row.getInt("failures"), Columns.optionalInstant(row, "locked_until")))
+                    .findOne()
+                    .orElse(new Attempts(0, Optional.empty()));
+            Optional<Instant> until = before.lockedUntil().filter(it -> it.isAfter(now));
+            if (until.isEmpty()) {
+                count(handle, nameHash, before.failures() + 1, now);
+            }
+            return until;
+        });
+        if (locked.isPresent()) {
+            long seconds = Math.max(1, Duration.between(now, locked.get()).toSeconds());
             throw Refusal.of(
                             ProblemCode.ACCOUNT_LOCKED,
                             "too many wrong passwords",
@@ -124,26 +143,15 @@ public final class SignInResource {
         }
     }
 
-    /** The fifth failure locks for a minute; each further one doubles, up to half an hour. */
-    private void countFailure(byte[] nameHash) {
-        Instant now = clock.instant();
-        database.inTransaction(handle -> {
-            int failures = handle.createQuery("""
-                            insert into sign_in_failure (name_hash, failures) values (:name, 1)
-                            on conflict (name_hash) do update set failures = sign_in_failure.failures + 1
-                            returning failures""")
-                    .bind("name", nameHash)
-                    .mapTo(Integer.class)
-                    .one();
-            if (failures < FAILURES_BEFORE_LOCK) {
-                return 0;
-            }
-            int step = Math.min(failures - FAILURES_BEFORE_LOCK, LONGEST_LOCK_STEP);
-            return handle.createUpdate("update sign_in_failure set locked_until = :until where name_hash = :name")
-                    .bind("name", nameHash)
-                    .bind("until", now.plus(FIRST_LOCK.multipliedBy(1L << step)))
-                    .execute();
-        });
+    private static void count(Handle handle, byte[] nameHash, int failures, Instant now) {
+        int step = Math.min(failures - FAILURES_BEFORE_LOCK, LONGEST_LOCK_STEP);
+        Instant until = step < 0 ? null : now.plus(FIRST_LOCK.multipliedBy(1L << step));
+        handle.createUpdate(
+                        "update sign_in_failure set failures = :failures, locked_until = :until where name_hash = :name")
+                .bind("name", nameHash)
+                .bind("failures", failures)
+                .bind("until", until)
+                .execute();
     }
 
     private SignedIn open(DeskIdentity desk, Operator operator, byte[] nameHash) {
