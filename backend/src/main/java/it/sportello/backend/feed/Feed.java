@@ -32,6 +32,8 @@ public final class Feed {
 
     private record Cursor(UUID feedName, long position) {}
 
+    private record Head(UUID name, long position) {}
+
     private record Numbered(long position, Feeds.Item item) {}
 
     /** Numbers and stores what a transaction changed. Must be its last statement. */
@@ -67,7 +69,10 @@ public final class Feed {
         batch.execute();
     }
 
-    /** GET feed. A cursor of another database, or none, starts from the beginning. */
+    /**
+     * GET feed. Without a cursor, or with one of another database, from the beginning; so too with one that is ahead of
+     * the feed, which shows that the database was put back from an older copy.
+     */
     public Answer page(Caller caller, Call call) {
         int limit = call.query("limit").map(Feed::limit).orElse(PAGE);
         String after = call.query("after").orElse("");
@@ -75,10 +80,10 @@ public final class Feed {
     }
 
     private static Feeds.Page page(Handle handle, String siteId, String after, int limit) {
-        UUID name = handle.createQuery("select feed_name from feed_head")
-                .mapTo(UUID.class)
+        Head head = handle.createQuery("select feed_name, last_position from feed_head")
+                .map((row, context) -> new Head(row.getObject("feed_name", UUID.class), row.getLong("last_position")))
                 .one();
-        long from = start(after, name);
+        long from = start(after, head);
         List<Numbered> found = handle.createQuery("""
                         select position, kind, thing_id, version, deleted, body from feed
                         where position > :from and (site_id is null or site_id = :site)
@@ -98,15 +103,16 @@ public final class Feed {
         boolean more = found.size() > limit;
         List<Numbered> page = more ? found.subList(0, limit) : found;
         long last = page.isEmpty() ? from : page.getLast().position();
-        return new Feeds.Page(page.stream().map(Numbered::item).toList(), write(new Cursor(name, last)), more);
+        return new Feeds.Page(page.stream().map(Numbered::item).toList(), write(new Cursor(head.name(), last)), more);
     }
 
-    private static long start(String after, UUID name) {
+    private static long start(String after, Head head) {
         if (after.isEmpty()) {
             return 0;
         }
         Cursor cursor = parse(after);
-        return cursor.feedName().equals(name) ? cursor.position() : 0;
+        boolean known = cursor.feedName().equals(head.name()) && cursor.position() <= head.position();
+        return known ? Math.max(0, cursor.position()) : 0;
     }
 
     private static String write(Cursor cursor) {

@@ -33,7 +33,7 @@ public final class LedgerResource {
         if (!(own && caller.has(Permission.TILL)) && !caller.has(Permission.CONTROL)) {
             throw Refusal.of(ProblemCode.FORBIDDEN, "ledger of another till");
         }
-        return Answer.ok(database.read(handle -> summary(handle, till)));
+        return Answer.ok(database.readTogether(handle -> summary(handle, till)));
     }
 
     private static LedgerSummary summary(Handle handle, String till) {
