@@ -1,5 +1,6 @@
 package it.sportello.api;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -52,6 +53,9 @@ public final class Json {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                // Nor may a list or a table hold null where a value belongs.
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+                .addModule(WireTimes.module())
                 // A number or a truth value where a text belongs is coerced even so, unless it is forbidden here.
                 .withCoercionConfig(
                         LogicalType.Textual,

@@ -1,8 +1,10 @@
 package it.sportello.backend.till;
 
 import it.sportello.api.Json;
+import it.sportello.api.ProblemCode;
 import it.sportello.api.Tills.Document;
 import it.sportello.api.Tills.SeriesHead;
+import it.sportello.backend.http.Refusal;
 import it.sportello.backend.operation.Incoming;
 import it.sportello.backend.store.Columns;
 import it.sportello.domain.document.DocumentNumber;
@@ -21,6 +23,9 @@ final class DocumentRows {
 
     static void insert(
             Handle handle, Incoming incoming, UUID sessionId, String personId, Document document, Set<String> flags) {
+        if (document.progressive() < 1) {
+            throw Refusal.of(ProblemCode.MALFORMED, "progressive of a document");
+        }
         String till = LedgerRows.tillId(incoming);
         flagNumber(incoming, till, document, flags);
         flagSeries(handle, till, document, flags);
