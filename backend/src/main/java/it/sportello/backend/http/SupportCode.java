@@ -1,5 +1,6 @@
 package it.sportello.backend.http;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -9,8 +10,17 @@ import java.util.Locale;
 final class SupportCode {
     private static final int RADIX = 36;
     private static final int LENGTH = 6;
+    private static final String OWN = "it.sportello.";
 
     private SupportCode() {}
+
+    private static boolean isOwn(StackTraceElement element) {
+        return element.getClassName().startsWith(OWN);
+    }
+
+    private static int place(StackTraceElement element) {
+        return 31 * element.getClassName().hashCode() + element.getMethodName().hashCode();
+    }
 
     static String of(Throwable thrown) {
         int hash = 1;
@@ -18,9 +28,16 @@ final class SupportCode {
             hash = 31 * hash + cause.getClass().getName().hashCode();
             StackTraceElement[] trace = cause.getStackTrace();
             for (int depth = 0; depth < Math.min(2, trace.length); depth++) {
-                hash = 31 * hash + trace[depth].getClassName().hashCode();
-                hash = 31 * hash + trace[depth].getMethodName().hashCode();
+                hash = 31 * hash + place(trace[depth]);
             }
+            // Every fault of the store is thrown in the same place of its driver: where we asked for it tells them
+            // apart.
+            hash = 31 * hash
+                    + Arrays.stream(trace)
+                            .filter(SupportCode::isOwn)
+                            .findFirst()
+                            .map(SupportCode::place)
+                            .orElse(0);
         }
         String text = Long.toString(Integer.toUnsignedLong(hash), RADIX).toUpperCase(Locale.ROOT);
         String padded = "0".repeat(Math.max(0, LENGTH - text.length())) + text;
