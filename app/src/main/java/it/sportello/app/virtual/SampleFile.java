@@ -12,10 +12,21 @@ import java.util.Optional;
 /** The part of the sample's cast file that the twins need: who holds which card, prescriptions and appointments. */
 public final class SampleFile {
     /** What the file holds, as far as it matters here. */
-    public record Cast(LocalDate today, String password, List<Desk> desks, List<Persona> personas) {}
+    public record Cast(
+            LocalDate today, String password, List<Desk> desks, List<Operator> operators, List<Persona> personas) {}
 
     /** A desk and the code that enrols a workstation on it. */
-    public record Desk(String id, int number, String siteName, Optional<String> tillId, String enrolmentCode) {}
+    public record Desk(
+            String id,
+            int number,
+            String siteId,
+            String siteName,
+            Optional<String> tillId,
+            List<String> queueCategories,
+            String enrolmentCode) {}
+
+    /** Somebody who works at a desk. */
+    public record Operator(String userName, List<String> roles) {}
 
     /** Somebody who may come to the counter. */
     public record Persona(

@@ -1,7 +1,9 @@
 package it.sportello.app.virtual;
 
+import it.sportello.app.frame.Background;
 import it.sportello.app.frame.FxDoor;
 import it.sportello.app.frame.Texts;
+import it.sportello.app.frame.ThreadedBackground;
 import it.sportello.devices.scanner.OwnCode;
 import it.sportello.devices.twin.printer.PaperState;
 import java.awt.image.BufferedImage;
@@ -31,16 +33,21 @@ import javafx.scene.layout.VBox;
 final class VirtualDevicesPane {
     private final VirtualDesk desk;
     private final Optional<SampleFile.Cast> cast;
+    private final Optional<VirtualTotem> totem;
+    private final Background background;
     private final Texts texts = Texts.of(VirtualDevicesPane.class);
     private final ListView<SampleFile.Persona> people = new ListView<>();
     private final Label display = new Label();
     private final Label reader = new Label();
+    private final Label number = new Label();
     private final ImageView roll = new ImageView();
     private final SplitPane root = new SplitPane();
 
-    VirtualDevicesPane(VirtualDesk desk, Optional<SampleFile.Cast> cast, FxDoor door) {
+    VirtualDevicesPane(VirtualDesk desk, Optional<SampleFile.Cast> cast, Optional<VirtualTotem> totem, FxDoor door) {
         this.desk = desk;
         this.cast = cast;
+        this.totem = totem;
+        this.background = new ThreadedBackground(door::later, failure -> number.setText(texts.get("totem.silent")));
         root.setOrientation(Orientation.HORIZONTAL);
         root.getItems().addAll(citizens(), devices());
         root.setDividerPositions(0.52);
@@ -141,7 +148,26 @@ final class VirtualDevicesPane {
                 new TitledPane(texts.get("roll"), paperPane));
         box.getStyleClass().addAll("gap-12", "pad-16");
         VBox.setVgrow(box.getChildren().getLast(), Priority.ALWAYS);
+        totem.ifPresent(machine -> box.getChildren().addAll(0, List.of(heading("totem"), entrance(machine), number)));
         return box;
+    }
+
+    private FlowPane entrance(VirtualTotem machine) {
+        number.setText(texts.get("totem.none"));
+        number.setWrapText(true);
+        return row(machine.categories().stream()
+                .map(category -> numberFor(machine, category))
+                .toArray(javafx.scene.Node[]::new));
+    }
+
+    private Button numberFor(VirtualTotem machine, String category) {
+        Button button = new Button(texts.get("totem.take", category));
+        button.setMnemonicParsing(true);
+        button.setOnAction(event -> background
+                .run(() -> machine.number(category))
+                .onSuccess(given -> number.setText(
+                        given.map(text -> texts.get("totem.given", text)).orElseGet(() -> texts.get("totem.silent")))));
+        return button;
     }
 
     private void scanPrescription(SampleFile.Persona person) {
