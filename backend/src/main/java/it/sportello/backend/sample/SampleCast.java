@@ -103,6 +103,11 @@ public record SampleCast(
         return Files.move(partial, folder.resolve(FILE_NAME), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Whether a folder has the file. */
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(FILE_NAME));
+    }
+
     public static SampleCast read(Path folder) throws IOException {
         String text = Files.readString(folder.resolve(FILE_NAME), StandardCharsets.UTF_8);
         return Json.strict().readValue(text, SampleCast.class);

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.PGConnection;
@@ -61,6 +63,7 @@ public final class SampleLoader {
     public void load(Jdbi jdbi, SampleAuthority sample) {
         jdbi.useTransaction(handle -> {
             refuseUsed(handle);
+            handle.execute("insert into sample_origin (seed, made_on) values (?, ?)", sample.seed(), sample.today());
             handle.execute("set local synchronous_commit = off");
             for (CopyTable<?> table : new SampleTables(sample).all()) {
                 copy(handle.getConnection(), table);
@@ -68,6 +71,17 @@ public final class SampleLoader {
             }
         });
         jdbi.useHandle(handle -> handle.execute("analyze"));
+    }
+
+    /**
+     * The sample that a database was filled with, made again from its seed and day; empty when it holds none. It tells
+     * who plays which case, wherever the database is used from.
+     */
+    public static Optional<SampleAuthority> loaded(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.createQuery("select seed, made_on from sample_origin")
+                .map((row, context) ->
+                        SampleAuthority.generate(row.getLong("seed"), row.getObject("made_on", LocalDate.class)))
+                .findOne());
     }
 
     private static void refuseUsed(Handle handle) {

@@ -70,6 +70,13 @@ class SampleLoaderTest {
     }
 
     @Test
+    void whoPlaysWhichCaseIsToldByTheDatabaseItself() {
+        assertEquals(
+                sample.cast(),
+                SampleLoader.loaded(database.jdbi()).orElseThrow().cast());
+    }
+
+    @Test
     void takenPlacesAreTheBookings() {
         assertEquals(
                 0,

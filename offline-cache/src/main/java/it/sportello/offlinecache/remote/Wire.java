@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wire implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1");
 
     private final OkHttpClient client;
     private final HttpUrl base;
@@ -60,6 +62,9 @@ final class Wire implements AutoCloseable {
         HttpUrl url = HttpUrl.get(base);
         if (url == null) {
             throw new IllegalArgumentException("not an address of HTTP: " + base.getScheme());
+        }
+        if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
+            throw new IllegalArgumentException("beyond this machine only https: passwords and health data go this way");
         }
         return url;
     }

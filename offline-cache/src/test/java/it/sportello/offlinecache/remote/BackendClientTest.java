@@ -102,6 +102,17 @@ class BackendClientTest {
     }
 
     @Test
+    @Tag("R-SEC-5")
+    void nothingGoesBeyondThisMachineInClear() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> client(ThreadGuard.NONE, URI.create("http://cup.example.org:8080"))
+                        .close());
+        client(ThreadGuard.NONE, URI.create("https://cup.example.org")).close();
+        client(ThreadGuard.NONE, URI.create("http://[::1]:8080")).close();
+    }
+
+    @Test
     void aSessionIsEndedByItsOwnTokenWhoeverIsSignedInByThen() {
         replies(200, "application/json", "{}");
         client.signOut("token-of-who-leaves");
