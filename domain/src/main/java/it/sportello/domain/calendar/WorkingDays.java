@@ -27,7 +27,7 @@ public record WorkingDays(
      * counted; a start on a day off therefore counts from the next working day.
      */
     public LocalDate addWorkingDays(LocalDate start, int days) {
-        if (Math.abs(days) > MAX_DAYS) {
+        if (days > MAX_DAYS || days < -MAX_DAYS) {
             throw new IllegalArgumentException("Too many working days: " + days);
         }
         int step = Integer.signum(days);

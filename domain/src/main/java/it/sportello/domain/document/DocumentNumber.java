@@ -16,8 +16,9 @@ public record DocumentNumber(SeriesKey series, int progressive) implements Compa
     /** Six digits: what the printed form can hold. */
     public static final int LAST_PROGRESSIVE = 999_999;
 
-    private static final Pattern FORM =
-            Pattern.compile("([A-Z])([A-Z])-(" + SeriesKey.TILL + ")(" + SeriesKey.EPOCH + ")/([0-9]{4})/([0-9]{6})");
+    private static final Pattern FORM = Pattern.compile(
+            "([A-Z])([A-Z])-(" + SeriesKey.TILL + ")(" + SeriesKey.EPOCH + ")/([0-9]{4})/([0-9]{6})",
+            Pattern.CASE_INSENSITIVE);
 
     public DocumentNumber {
         if (progressive < 1 || progressive > LAST_PROGRESSIVE) {
@@ -36,19 +37,24 @@ public record DocumentNumber(SeriesKey series, int progressive) implements Compa
      * @return the number, or null when the text is not one
      */
     public static @Nullable DocumentNumber parse(String text) {
-        Matcher matcher = FORM.matcher(text.strip().toUpperCase(Locale.ROOT));
+        // Raised only once it is known to be ASCII: Unicode would turn a long s into the S of a regime.
+        Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
             return null;
         }
-        Regime regime = regime(matcher.group(1));
-        DocumentKind kind = kind(matcher.group(2));
+        Regime regime = regime(upper(matcher, 1));
+        DocumentKind kind = kind(upper(matcher, 2));
         int year = Integer.parseInt(matcher.group(5));
         int progressive = Integer.parseInt(matcher.group(6));
         int tillAndEpoch = matcher.group(3).length() + matcher.group(4).length();
         if (regime == null || kind == null || year < 2000 || progressive < 1 || tillAndEpoch > 5) {
             return null;
         }
-        return new DocumentNumber(new SeriesKey(regime, kind, matcher.group(3), matcher.group(4), year), progressive);
+        return new DocumentNumber(new SeriesKey(regime, kind, upper(matcher, 3), upper(matcher, 4), year), progressive);
+    }
+
+    private static String upper(Matcher matcher, int group) {
+        return matcher.group(group).toUpperCase(Locale.ROOT);
     }
 
     private static @Nullable Regime regime(String code) {

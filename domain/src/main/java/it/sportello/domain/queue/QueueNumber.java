@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record QueueNumber(char prefix, int number) implements Comparable<QueueNumber> {
     public static final int LAST = 999;
-    private static final Pattern FORM = Pattern.compile("[A-Z][0-9]{1,3}");
+    private static final Pattern FORM = Pattern.compile("[A-Za-z][0-9]{1,3}");
 
     public QueueNumber {
         if (prefix < 'A' || prefix > 'Z' || number < 1 || number > LAST) {
@@ -26,12 +26,12 @@ public record QueueNumber(char prefix, int number) implements Comparable<QueueNu
      * @return the number, or null when the text is not one
      */
     public static @Nullable QueueNumber parse(String typed) {
-        String text = typed.strip().toUpperCase(Locale.ROOT);
+        String text = typed.strip();
         if (!FORM.matcher(text).matches()) {
             return null;
         }
         int number = Integer.parseInt(text.substring(1));
-        return number == 0 ? null : new QueueNumber(text.charAt(0), number);
+        return number == 0 ? null : new QueueNumber(Character.toUpperCase(text.charAt(0)), number);
     }
 
     /** What ticket and display show. */

@@ -1,6 +1,7 @@
 package it.sportello.domain.queue;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -53,8 +54,8 @@ public record WaitingDay(int printed, List<Duration> waits, int notCalled, int q
 
     /** Mean to the second, rounded down; zero when nobody was called. */
     public Duration mean() {
-        long seconds = waits.stream().mapToLong(Duration::toSeconds).sum();
-        return waits.isEmpty() ? Duration.ZERO : Duration.ofSeconds(seconds / waits.size());
+        Duration sum = waits.stream().reduce(Duration.ZERO, Duration::plus);
+        return waits.isEmpty() ? Duration.ZERO : sum.dividedBy(waits.size()).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /**
