@@ -130,6 +130,20 @@ class MoneyLawsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0,'0,00'",
+        "1,'0,01'",
+        "-1,'-0,01'",
+        "-99,'-0,99'",
+        "-100,'-1,00'",
+        "99999,'999,99'",
+        "100000,'1.000,00'"
+    })
+    void theTextOfSmallAmounts(long cents, String text) {
+        assertEquals(text, Money.ofCents(cents).plain());
+    }
+
     @Test
     void theTextIsThatOfADecimalNumber() {
         Random random = new Random(16);
