@@ -7,6 +7,7 @@ import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
 import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.KeyAction;
+import it.sportello.app.frame.NoticeBox;
 import it.sportello.app.frame.Reading;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
@@ -175,8 +176,7 @@ public final class AcceptanceView implements Screen, AcceptanceViewModel.Endings
         onlyWhen(noteBox, model.noteShownProperty());
         onlyWhen(otherWork, model.otherPersonProperty());
         otherWork.setOnAction(event -> openInOtherWork());
-        notice.managedProperty().bind(notice.visibleProperty());
-        model.noticeProperty().subscribe(this::tell);
+        NoticeBox.follow(notice, noticeTitle, noticeNext, model.noticeProperty());
         model.cardProperty().subscribe(shown -> shown.ifPresent(this::fill));
         model.checks().subscribe(this::showChecks);
         model.stepProperty().subscribe(this::show);
@@ -188,17 +188,6 @@ public final class AcceptanceView implements Screen, AcceptanceViewModel.Endings
     private static void onlyWhen(Node node, ObservableBooleanValue shown) {
         node.visibleProperty().bind(shown);
         node.managedProperty().bind(node.visibleProperty());
-    }
-
-    private void tell(Optional<AcceptanceViewModel.Notice> told) {
-        notice.setVisible(told.isPresent());
-        told.ifPresent(said -> {
-            notice.getStyleClass().removeIf(style -> style.startsWith("tone-"));
-            notice.getStyleClass().add(Icons.style(said.tone()));
-            noticeTitle.setGraphic(Icons.of(said.tone()));
-            noticeTitle.setText(said.title());
-            noticeNext.setText(said.next());
-        });
     }
 
     private void fill(AcceptanceViewModel.Card card) {

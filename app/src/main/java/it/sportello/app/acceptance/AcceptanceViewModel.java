@@ -5,6 +5,7 @@ import it.sportello.api.Dues.DueView;
 import it.sportello.app.frame.Background;
 import it.sportello.app.frame.Citizen.Chip;
 import it.sportello.app.frame.Citizen.Tone;
+import it.sportello.app.frame.Notice;
 import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
@@ -48,9 +49,6 @@ public final class AcceptanceViewModel {
         SHOWN,
         ACCEPTED
     }
-
-    /** Something said in place: what happened, and what to do now. */
-    public record Notice(Tone tone, String title, String next) {}
 
     /** What the screen does next. */
     public interface Endings {

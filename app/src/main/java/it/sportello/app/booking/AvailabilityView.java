@@ -7,6 +7,7 @@ import it.sportello.app.frame.FxDoor;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
 import it.sportello.app.frame.KeyAction;
+import it.sportello.app.frame.NoticeBox;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Verb;

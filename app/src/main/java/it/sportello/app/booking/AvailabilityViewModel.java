@@ -3,6 +3,7 @@ package it.sportello.app.booking;
 import it.sportello.api.Bookings;
 import it.sportello.app.frame.Background;
 import it.sportello.app.frame.Citizen.Tone;
+import it.sportello.app.frame.Notice;
 import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;

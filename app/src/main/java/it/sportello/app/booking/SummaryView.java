@@ -7,6 +7,7 @@ import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
 import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.KeyAction;
+import it.sportello.app.frame.NoticeBox;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;

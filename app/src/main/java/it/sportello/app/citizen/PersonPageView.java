@@ -4,6 +4,7 @@ import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.KeyAction;
 import it.sportello.app.frame.Navigator;
+import it.sportello.app.frame.NoticeBox;
 import it.sportello.app.frame.Reading;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKey;
@@ -68,8 +69,7 @@ public final class PersonPageView implements Screen {
         model.blocks().addListener((ListChangeListener<PageBlock>) change -> columns.show(model.blocks(), texts));
         progress.visibleProperty().bind(model.busyProperty());
         progress.managedProperty().bind(model.busyProperty());
-        NoticeBox box = new NoticeBox(notice, noticeTitle, noticeNext);
-        model.noticeProperty().subscribe(box::show);
+        NoticeBox.follow(notice, noticeTitle, noticeNext, model.noticeProperty());
     }
 
     @Override

@@ -4,6 +4,7 @@ import it.sportello.app.frame.Background;
 import it.sportello.app.frame.Citizen;
 import it.sportello.app.frame.Citizen.Tone;
 import it.sportello.app.frame.CitizenContext;
+import it.sportello.app.frame.Notice;
 import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;

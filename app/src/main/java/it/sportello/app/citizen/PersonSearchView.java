@@ -7,6 +7,7 @@ import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
 import it.sportello.app.frame.KeyAction;
+import it.sportello.app.frame.NoticeBox;
 import it.sportello.app.frame.Reading;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
@@ -136,8 +137,7 @@ public final class PersonSearchView implements Screen, PersonSearchViewModel.End
         progress.managedProperty().bind(model.busyProperty());
         birthMistake.textProperty().bind(model.birthMistakeProperty());
         model.birthMistakeProperty().subscribe(this::showBirthMistake);
-        NoticeBox box = new NoticeBox(notice, noticeTitle, noticeNext);
-        model.noticeProperty().subscribe(box::show);
+        NoticeBox.follow(notice, noticeTitle, noticeNext, model.noticeProperty());
         model.mistakes().addListener((ListChangeListener<String>) change -> showMistakes());
         showMistakes();
         found.setItems(model.found());

@@ -2,6 +2,7 @@ package it.sportello.app.citizen;
 
 import it.sportello.app.frame.Background;
 import it.sportello.app.frame.Citizen.Tone;
+import it.sportello.app.frame.Notice;
 import it.sportello.app.frame.Pending;
 import it.sportello.app.frame.Reading;
 import it.sportello.app.frame.Refusals;

@@ -6,6 +6,7 @@ import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
 import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.KeyAction;
+import it.sportello.app.frame.NoticeBox;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
@@ -170,8 +171,7 @@ public final class ExemptionView implements Screen, ExemptionViewModel.Endings {
 
     @FXML
     void initialize() {
-        NoticeBox box = new NoticeBox(notice, noticeTitle, noticeNext);
-        model.noticeProperty().subscribe(box::show);
+        NoticeBox.follow(notice, noticeTitle, noticeNext, model.noticeProperty());
         shown(progress, model.busyProperty());
         field(Field.CODE, code, codeError, "code.help");
         field(Field.FROM, from, fromError, "from.help");

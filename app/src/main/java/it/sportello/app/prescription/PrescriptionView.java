@@ -1,13 +1,12 @@
 package it.sportello.app.prescription;
 
-import it.sportello.app.frame.Citizen.Tone;
 import it.sportello.app.frame.DeskState;
 import it.sportello.app.frame.EnterKey;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
-import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.KeyAction;
+import it.sportello.app.frame.NoticeBox;
 import it.sportello.app.frame.Reading;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
@@ -19,7 +18,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -99,7 +97,7 @@ public final class PrescriptionView implements Screen, PrescriptionViewModel.End
         model.mistakeProperty().subscribe(this::showMistake);
         progress.visibleProperty().bind(model.busyProperty());
         progress.managedProperty().bind(model.busyProperty());
-        model.noticeProperty().subscribe(this::showNotice);
+        NoticeBox.follow(notice, noticeTitle, noticeNext, model.noticeProperty());
         model.sheetProperty().subscribe(this::showSheet);
         patience.setOnFinished(event -> model.patienceOver());
     }
@@ -222,20 +220,6 @@ public final class PrescriptionView implements Screen, PrescriptionViewModel.End
             number.getStyleClass().add("wrong");
             HelpText.set(number, sentence);
         }
-    }
-
-    private void showNotice(Optional<PrescriptionViewModel.Notice> now) {
-        show(notice, now.isPresent());
-        now.ifPresent(told -> {
-            for (Tone tone : Tone.values()) {
-                notice.getStyleClass().remove(Icons.style(tone));
-            }
-            notice.getStyleClass().add(Icons.style(told.tone()));
-            noticeTitle.setText(told.title());
-            noticeTitle.setGraphic(Icons.of(told.tone()));
-            noticeNext.setText(told.next());
-            noticeTitle.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        });
     }
 
     private void showSheet(Optional<PrescriptionSheet> now) {

@@ -4,6 +4,7 @@ import it.sportello.app.frame.Background;
 import it.sportello.app.frame.Citizen;
 import it.sportello.app.frame.Citizen.Tone;
 import it.sportello.app.frame.CitizenContext;
+import it.sportello.app.frame.Notice;
 import it.sportello.app.frame.Pending;
 import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
@@ -30,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A prescription from its two bar codes in any order, or typed (S11). */
 public final class PrescriptionViewModel {
-    /** What the screen says in its own place. */
-    public record Notice(Tone tone, String title, String next) {}
-
     /** What the readings lead to. */
     public interface Endings {
         /** The field wants another try; what was typed stays. */

@@ -13,6 +13,7 @@ import it.sportello.api.Persons;
 import it.sportello.api.Prescriptions.PrescriptionView;
 import it.sportello.app.booking.BookingBench;
 import it.sportello.app.frame.Citizen.Tone;
+import it.sportello.app.frame.Notice;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.service.PersonFiles;
 import it.sportello.app.service.TestDesk;
@@ -169,7 +170,7 @@ class AcceptanceTest {
                 .orElseThrow();
     }
 
-    private static AcceptanceViewModel.Notice notice(AcceptanceViewModel model) {
+    private static Notice notice(AcceptanceViewModel model) {
         return model.noticeProperty().get().orElseThrow();
     }
 

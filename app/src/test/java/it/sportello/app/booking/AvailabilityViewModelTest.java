@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import it.sportello.api.Bookings;
 import it.sportello.api.ProblemCode;
 import it.sportello.app.frame.Citizen.Tone;
+import it.sportello.app.frame.Notice;
 import it.sportello.app.service.HeldBackground;
 import it.sportello.offlinecache.remote.BackendFault;
 import java.nio.file.Path;

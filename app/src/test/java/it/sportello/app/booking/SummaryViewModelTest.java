@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.api.Problem;
 import it.sportello.api.ProblemCode;
+import it.sportello.app.frame.Notice;
 import it.sportello.app.service.HeldBackground;
 import it.sportello.domain.operation.OperationType;
 import it.sportello.offlinecache.journal.PrintJob;
