@@ -1,7 +1,8 @@
 @echo off
-rem The one script of Sportello on Windows. "sportello help" lists what it can do.
-setlocal EnableDelayedExpansion
-cd /d "%~dp0"
+rem The one script of Sportello on Windows: the workstation, its tests, its formatting. The server of reference, the
+rem virtual devices and the working day need Linux. "sportello help" lists what it can do.
+setlocal EnableExtensions DisableDelayedExpansion
+set "HERE=%~dp0"
 
 set "COMMAND=%~1"
 if "%COMMAND%"=="" set "COMMAND=run"
@@ -9,10 +10,10 @@ if "%COMMAND:~0,2%"=="--" (set "COMMAND=run") else (shift /1)
 
 if "%COMMAND%"=="help" goto help
 if "%COMMAND%"=="run" goto run
-if "%COMMAND%"=="day" goto day
 if "%COMMAND%"=="test" goto test
 if "%COMMAND%"=="fmt" goto fmt
-echo unknown command: %COMMAND% 1>&2
+if "%COMMAND%"=="day" goto day
+echo sportello: unknown command: %COMMAND% 1>&2
 call :usage 1>&2
 exit /b 2
 
@@ -24,17 +25,19 @@ exit /b 0
 echo Sportello: the workstation for the counters of a public health authority
 echo.
 echo   sportello [run]   starts the workstation against a server
+echo         --backend URL      the server; always needed on Windows
 echo         --home DIR         where state lives (default: .sportello in your profile)
 echo         --fresh            forgets that state first
-echo         --backend URL      the server to use; without it one is started here
-echo         --database JDBC    the PostgreSQL of the server started here
 echo         --desk ID --enrolment CODE    enrol this PC on a desk, once
-echo         --device KIND=ADDRESS         a device, such as printer=tcp:192.0.2.7:9100
-echo   sportello day     plays a whole working day and proves its sums
+echo         --device "KIND=ADDRESS"       a device, such as "printer=tcp:192.0.2.7:9100", in quotes
 echo   sportello test    builds everything and runs all tests
 echo   sportello fmt     formats the sources
 echo   sportello help    prints this
 exit /b 0
+
+:day
+echo sportello: the working day needs virtual devices and a server that run on Linux only. 1>&2
+exit /b 1
 
 :jdk
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\javac.exe" (
@@ -49,66 +52,58 @@ for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\jdk-25*" "%ProgramFiles%\Java\jd
 echo sportello: no JDK 25 found. Install one (Eclipse Temurin 25) or set JAVA_HOME. 1>&2
 exit /b 1
 
-:build
+:maven
+cd /d "%HERE%"
 call :jdk || exit /b 1
-if exist app\target\lib if exist backend\target\lib exit /b 0
 where mvn >nul 2>nul || (echo sportello: Maven is missing. 1>&2 & exit /b 1)
-echo Building...
-call mvn -q -B package -DskipTests || exit /b 1
 exit /b 0
 
 :test
-call :jdk || exit /b 1
+call :maven || exit /b 1
 call mvn -B -ntp verify
 exit /b %errorlevel%
 
 :fmt
-call :jdk || exit /b 1
+call :maven || exit /b 1
 call mvn -q -B -ntp spotless:apply
-exit /b %errorlevel%
-
-:day
-call :build || exit /b 1
-"%JAVA_HOME%\bin\java" -Dfile.encoding=UTF-8 -Xmx1g --enable-native-access=ALL-UNNAMED ^
-    -cp "quality\target\sportello-quality-0.1.0.jar;quality\target\lib\*" it.sportello.quality.day.WorkingDay --window %1 %2 %3 %4 %5 %6 %7 %8
 exit /b %errorlevel%
 
 :run
 set "STATE=%USERPROFILE%\.sportello"
 set "BACKEND="
-set "DATABASE="
 set "FRESH="
 set "WORDS="
 :option
 if "%~1"=="" goto start
-if "%~1"=="--home" (set "STATE=%~f2" & shift /1 & shift /1 & goto option)
 if "%~1"=="--fresh" (set "FRESH=yes" & shift /1 & goto option)
+if "%~2"=="" (echo sportello: %~1 is unknown or needs a value; see sportello help 1>&2 & exit /b 2)
+if "%~1"=="--home" (set "STATE=%~f2" & shift /1 & shift /1 & goto option)
 if "%~1"=="--backend" (set "BACKEND=%~2" & shift /1 & shift /1 & goto option)
-if "%~1"=="--database" (set "DATABASE=%~2" & shift /1 & shift /1 & goto option)
-if "%~1"=="--desk" (set "WORDS=!WORDS! --desk %~2" & shift /1 & shift /1 & goto option)
-if "%~1"=="--enrolment" (set "WORDS=!WORDS! --enrolment %~2" & shift /1 & shift /1 & goto option)
-if "%~1"=="--device" (set "WORDS=!WORDS! --device %~2" & shift /1 & shift /1 & goto option)
+if "%~1"=="--desk" goto word
+if "%~1"=="--enrolment" goto word
+if "%~1"=="--device" goto word
 echo sportello: unknown option %~1; see sportello help 1>&2
 exit /b 2
+:word
+set WORDS=%WORDS% %~1 "%~2"
+shift /1
+shift /1
+goto option
 
 :start
-call :build || exit /b 1
-if defined FRESH (
-    if exist "%STATE%\server" rmdir /s /q "%STATE%\server"
-    if exist "%STATE%\desk" rmdir /s /q "%STATE%\desk"
-)
-if not exist "%STATE%\desk" mkdir "%STATE%\desk"
 if not defined BACKEND (
-    if not exist "%STATE%\server" mkdir "%STATE%\server"
-    set "BACKEND=http://127.0.0.1:8480"
-    set "MORE="
-    if defined DATABASE set "MORE=--database "%DATABASE%""
-    start "Sportello server" /min "%JAVA_HOME%\bin\java" -Dfile.encoding=UTF-8 -Xmx512m -jar backend\target\sportello-backend-0.1.0.jar --home "%STATE%\server" --port 8480 --sample !MORE!
+    echo sportello: say which server with --backend URL: the one of reference runs on Linux. 1>&2
+    exit /b 2
 )
+call :maven || exit /b 1
+echo Building...
+call mvn -q -B package -DskipTests || exit /b 1
+if defined FRESH if exist "%STATE%\desk" rmdir /s /q "%STATE%\desk"
+if not exist "%STATE%\desk" mkdir "%STATE%\desk"
 "%JAVA_HOME%\bin\java" -Dfile.encoding=UTF-8 -Xmx1g -XX:+UseSerialGC ^
     --enable-native-access=javafx.graphics,com.sun.jna,com.fazecast.jSerialComm,org.xerial.sqlitejdbc ^
     --sun-misc-unsafe-memory-access=allow ^
     --add-opens java.smartcardio/sun.security.smartcardio=it.sportello.devices ^
     -p "app\target\sportello-app-0.1.0.jar;app\target\lib" -m it.sportello.app/it.sportello.app.Launcher ^
-    --home "%STATE%\desk" --backend "%BACKEND%" !WORDS!
+    --home "%STATE%\desk" --backend "%BACKEND%" %WORDS%
 exit /b %errorlevel%
