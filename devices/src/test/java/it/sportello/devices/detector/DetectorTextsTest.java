@@ -39,6 +39,13 @@ class DetectorTextsTest {
         for (NoteVerdict verdict : NoteVerdict.values()) {
             assertFalse(bundle.getString("verdict." + verdict).isBlank());
         }
+        for (Rejection rejection : Rejection.values()) {
+            assertFalse(bundle.getString("rejection." + rejection).isBlank());
+            assertFalse(bundle.getString("rejection." + rejection + ".action").isBlank());
+        }
+        for (FraudKind fraud : FraudKind.values()) {
+            assertFalse(bundle.getString("fraud." + fraud).isBlank());
+        }
         for (LineMeaning.Why why : LineMeaning.Why.values()) {
             assertFalse(bundle.getString("line." + why).isBlank());
         }
