@@ -193,7 +193,7 @@ class DocumentMatrixTest {
     @Tag("Q37")
     void anySequenceOfRequestsLeavesNoGapAndNoDuplicate() {
         Random random = new Random(4);
-        for (int round = 0; round < 50; round++) {
+        for (int round = 0; round < 25; round++) {
             Series series = Series.empty(KEY);
             LocalDate last = null;
             Set<String> numbers = new HashSet<>();
@@ -299,7 +299,7 @@ class DocumentMatrixTest {
         Random random = new Random(20);
         String alphabet = "SLRFNUTA019/-XZ2";
         int read = 0;
-        for (int i = 0; i < 60_000; i++) {
+        for (int i = 0; i < 15_000; i++) {
             char[] text = "SR-T01A/2026/000123".toCharArray();
             for (int changes = random.nextInt(4); changes > 0; changes--) {
                 text[random.nextInt(text.length)] = alphabet.charAt(random.nextInt(alphabet.length()));
@@ -314,7 +314,7 @@ class DocumentMatrixTest {
                 read++;
             }
         }
-        assertTrue(read > 15_000, "read " + read);
+        assertTrue(read > 3_500, "read " + read);
         assertNull(DocumentNumber.parse("S".repeat(1_000_000)));
         assertNotNull(DocumentNumber.parse("SR-T01A/2000/000001"));
         assertNull(DocumentNumber.parse("SR-T01A/1999/000001"));

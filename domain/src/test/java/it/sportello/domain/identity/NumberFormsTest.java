@@ -52,7 +52,7 @@ class NumberFormsTest {
     @Test
     void theCheckDigitOfProvisionalCodes() {
         Random random = new Random(11);
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 1_500; i++) {
             String ten = digits(random, 10);
             int right = provisionalCheck(ten);
             for (int digit = 0; digit <= 9; digit++) {
@@ -136,7 +136,7 @@ class NumberFormsTest {
         Random random = new Random(15);
         String alphabet = "0123456789ABZ-é";
         int accepted = 0;
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 12_000; i++) {
             char[] text = ("0500A4" + digits(random, 9)).toCharArray();
             for (int changes = random.nextInt(3); changes > 0; changes--) {
                 text[random.nextInt(15)] = alphabet.charAt(random.nextInt(alphabet.length()));
@@ -154,7 +154,7 @@ class NumberFormsTest {
                 assertEquals(read, Nre.parse("*" + read.firstPart() + "* *" + read.secondPart() + "*"));
             }
         }
-        assertTrue(accepted > 5_000, "accepted " + accepted);
+        assertTrue(accepted > 1_200, "accepted " + accepted);
     }
 
     @ParameterizedTest
@@ -239,7 +239,7 @@ class NumberFormsTest {
     void hostileScansNeverBreakTheReader() {
         Random random = new Random(52);
         PrescriptionNumberReader reader = new PrescriptionNumberReader(Duration.ofSeconds(10));
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 12_000; i++) {
             StringBuilder scan = new StringBuilder();
             for (int j = random.nextInt(18); j > 0; j--) {
                 scan.append((char) (random.nextInt(5) == 0 ? random.nextInt(0x500) : '0' + random.nextInt(20)));

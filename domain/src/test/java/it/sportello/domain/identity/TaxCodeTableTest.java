@@ -89,7 +89,7 @@ class TaxCodeTableTest {
         Random random = new Random(1976);
         String alphabet = "ABCDEHLMPRSTUVZOIQ0123456789";
         int accepted = 0;
-        for (int i = 0; i < 60_000; i++) {
+        for (int i = 0; i < 15_000; i++) {
             SeededNames names = i % 3 == 0 ? null : new SeededNames(random, List.of(place("H501"), place("Z129")));
             char[] text = (names == null ? "RSSMRA80A01H501U" : names.code().value()).toCharArray();
             for (int changes = random.nextInt(3); changes > 0; changes--) {
@@ -102,7 +102,7 @@ class TaxCodeTableTest {
             assertEquals(expected, PersonCode.classify(typed) instanceof CodeReading.Accepted, typed);
             accepted += expected ? 1 : 0;
         }
-        assertTrue(accepted > 10_000, "accepted " + accepted);
+        assertTrue(accepted > 2_500, "accepted " + accepted);
     }
 
     private static Place place(String code) {
@@ -127,7 +127,7 @@ class TaxCodeTableTest {
 
     @Test
     void everyDateOfACenturyIsCodedAndReadBackForBothSexes() {
-        for (LocalDate born = LocalDate.of(1927, 1, 1); born.getYear() < 2027; born = born.plusDays(5)) {
+        for (LocalDate born = LocalDate.of(1927, 1, 1); born.getYear() < 2027; born = born.plusDays(13)) {
             for (Sex sex : Sex.values()) {
                 if (born.isAfter(TODAY)) {
                     continue;
@@ -147,7 +147,7 @@ class TaxCodeTableTest {
     @Test
     void everyHomocodeFormOfSeededCodesIsAcceptedAndLeadsBack() {
         SeededNames names = new SeededNames(new Random(128), List.of(place("H501"), place("F205"), place("Z404")));
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 25; i++) {
             CodiceFiscale code = names.code();
             for (int mask = 0; mask < 128; mask++) {
                 char[] text = code.value().toCharArray();
@@ -262,7 +262,7 @@ class TaxCodeTableTest {
     @Test
     void everyNameGivesThreeLettersInTheRightOrder() {
         Random random = new Random(13813);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 6_000; i++) {
             StringBuilder name = new StringBuilder();
             for (int j = random.nextInt(10); j >= 0; j--) {
                 name.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ' -àèìòùéç".charAt(random.nextInt(36)));

@@ -157,7 +157,7 @@ class LedgerModelTest {
         int accepted = 0;
         int sessions = 0;
         EnumMap<Code, Integer> refused = new EnumMap<>(Code.class);
-        for (int i = 0; i < 60_000; i++) {
+        for (int i = 0; i < 25_000; i++) {
             LedgerEntry entry = random(random, plain);
             Code expected = plain.judge(entry);
             Ledger before = ledger;
@@ -177,8 +177,8 @@ class LedgerModelTest {
             assertEquals(plain.drawer, ledger.runningTotal().cents());
             assertEquals(plain.last, ledger.lastSequence());
         }
-        assertTrue(accepted > 10_000, "accepted " + accepted);
-        assertTrue(sessions > 300, "sessions " + sessions);
+        assertTrue(accepted > 4_000, "accepted " + accepted);
+        assertTrue(sessions > 120, "sessions " + sessions);
         assertTrue(
                 refused.keySet()
                         .containsAll(EnumSet.of(

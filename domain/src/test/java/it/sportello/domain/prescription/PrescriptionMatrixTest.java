@@ -300,7 +300,7 @@ class PrescriptionMatrixTest {
         Random random = new Random(3615);
         String[] codes = {"013", "031", "E01", "048", "7RQ", "0C02"};
         String[] services = {"90.28.1", "90.60.2", "89.01", "89.52", "88.71.4", "90.62.2"};
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 700; i++) {
             List<ServiceItem> rows = new ArrayList<>();
             Money before = Money.ZERO;
             String code = codes[random.nextInt(codes.length)];
