@@ -11,6 +11,7 @@ module it.sportello.devices {
     requires jdk.net;
     requires org.slf4j;
 
+    exports it.sportello.devices.terminal;
     exports it.sportello.devices;
     exports it.sportello.devices.card;
     exports it.sportello.devices.detector;
