@@ -60,10 +60,8 @@ final class VirtualTotem implements AutoCloseable {
                 ? Optional.empty()
                 : done(backend.issueTicket(served.siteId(), new Queues.Issue(UUID.randomUUID(), category, 0)))
                         .map(Queues.Entry::number);
-        if (pass.token.isPresent()) {
-            backend.signOut();
-            pass.token = Optional.empty();
-        }
+        pass.token.ifPresent(backend::signOut);
+        pass.token = Optional.empty();
         return number;
     }
 
