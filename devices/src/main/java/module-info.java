@@ -11,7 +11,6 @@ module it.sportello.devices {
     requires jdk.net;
     requires org.slf4j;
 
-    exports it.sportello.devices.terminal;
     exports it.sportello.devices;
     exports it.sportello.devices.card;
     exports it.sportello.devices.detector;
@@ -19,6 +18,7 @@ module it.sportello.devices {
     exports it.sportello.devices.link;
     exports it.sportello.devices.printer;
     exports it.sportello.devices.scanner;
+    exports it.sportello.devices.terminal;
     exports it.sportello.devices.twin;
     exports it.sportello.devices.twin.card;
     exports it.sportello.devices.twin.detector;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * operator's text, the details are its arguments and never hold personal values.
  *
  * <p>Code ranges: {@code DEV-0xx} any device and its link, {@code DEV-1xx} card reader, {@code DEV-2xx} receipt printer,
- * {@code DEV-3xx} queue display, {@code DEV-4xx} barcode reader, {@code DEV-5xx} detectors and validators of notes.
+ * {@code DEV-3xx} queue display, {@code DEV-4xx} barcode reader, {@code DEV-5xx} detectors and validators of notes,
+ * {@code DEV-6xx} payment terminal.
  */
 public class DeviceFault extends RuntimeException {
     @Serial
