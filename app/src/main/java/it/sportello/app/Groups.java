@@ -143,6 +143,7 @@ final class Groups implements ScreenGroup {
                 .subscribe(profile -> profile.ifPresent(opened -> {
                     till.showTill(() -> offerTill(workstation, shared));
                     watch.deskOpened();
+                    till.writeMissingFiles();
                 }));
     }
 

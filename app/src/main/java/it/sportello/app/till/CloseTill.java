@@ -185,6 +185,7 @@ public final class CloseTill {
             UUID id = UUID.fromString(session.id());
             StoredClosing closing = StoredClosing.of(id, sheet(session, balance, floatLeft, transaction));
             transaction.putDocument(StoredClosing.key(session.id()), "closing", id, closing);
+            StoredSigner.closed(transaction, id, book.desk());
             return closing;
         });
     }

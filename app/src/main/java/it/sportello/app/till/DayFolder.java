@@ -1,10 +1,12 @@
 package it.sportello.app.till;
 
 import it.sportello.app.frame.Texts;
+import it.sportello.app.print.Letterhead;
 import it.sportello.app.print.PdfSheets;
 import it.sportello.app.print.TillSheets;
 import it.sportello.domain.ledger.EntryKind;
 import it.sportello.offlinecache.journal.PostedEntry;
+import it.sportello.offlinecache.journal.StoredTillSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,12 +15,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * The sheets of a till's day as PDF/A files: opening check, closing check, cash journal. They name documents and
  * amounts, never a person, so that they may lie in a folder in clear. May wait for the disk.
  */
 public final class DayFolder {
+    private static final String OPENING = "verifica-apertura.pdf";
+    private static final String CLOSING = "verifica-chiusura.pdf";
+    private static final String JOURNAL = "giornale-di-cassa.pdf";
+
     private final TillBook book;
     private final TillSheets sheets;
     private final PdfSheets pdf;
@@ -38,36 +45,96 @@ public final class DayFolder {
     }
 
     /** Writes the sheets of a closed session; writing again replaces them with the same content. */
-    public List<Path> write(UUID sessionId) {
-        StoredClosing closing = book.journal()
-                .document(StoredClosing.key(sessionId.toString()), StoredClosing.class)
-                .orElseThrow(() -> new IllegalStateException("the session is not closed"));
-        Path day = folder.resolve(closing.day().toString()).resolve(closing.tillId());
+    public synchronized List<Path> write(UUID sessionId) {
+        List<StoredTillSession> sessions = sessions();
+        for (int place = 0; place < sessions.size(); place++) {
+            if (sessions.get(place).id().equals(sessionId)) {
+                return write(sessions, place, book.desk().letterhead());
+            }
+        }
+        throw new IllegalStateException("no such session of this till");
+    }
+
+    /**
+     * Writes the sheets of every closed session that lacks one of them, as after a crash between a closing and its files
+     * (R-TIL-17).
+     *
+     * @return what was written; empty when nothing lacked
+     */
+    public synchronized List<Path> writeMissing() {
+        Letterhead now = book.desk().letterhead();
+        List<StoredTillSession> sessions = sessions();
         List<Path> written = new ArrayList<>();
-        book.journal()
-                .document("D09/" + sessionId, StoredOpening.class)
-                .ifPresent(opening -> written.add(save(
-                        day.resolve("verifica-apertura.pdf"),
-                        pdf.render(sheets.opening(book.desk().letterhead(), opening.sheet())))));
-        written.add(save(
-                day.resolve("verifica-chiusura.pdf"),
-                pdf.render(sheets.closing(book.desk().letterhead(), closing.sheet()))));
-        written.add(save(
-                day.resolve("giornale-di-cassa.pdf"),
-                pdf.render(sheets.journal(
-                        book.desk().letterhead(), closing.tillId(), closing.day(), movements(), closing.chainHead()))));
+        for (int place = 0; place < sessions.size(); place++) {
+            if (!sessions.get(place).open() && lacksSheets(sessions, place)) {
+                written.addAll(write(sessions, place, now));
+            }
+        }
         return written;
     }
 
-    private List<TillSheets.Movement> movements() {
+    private List<StoredTillSession> sessions() {
+        return book.desk().tillId().map(book.journal()::tillSessions).orElse(List.of());
+    }
+
+    private boolean lacksSheets(List<StoredTillSession> sessions, int place) {
+        Path folder = folderOf(sessions, place);
+        String id = sessions.get(place).id().toString();
+        return book.journal()
+                        .document(StoredClosing.key(id), StoredClosing.class)
+                        .isPresent()
+                && (Files.notExists(folder.resolve(CLOSING))
+                        || Files.notExists(folder.resolve(JOURNAL))
+                        || (Files.notExists(folder.resolve(OPENING))
+                                && book.journal()
+                                        .document(StoredOpening.key(id), StoredOpening.class)
+                                        .isPresent()));
+    }
+
+    private List<Path> write(List<StoredTillSession> sessions, int place, Letterhead now) {
+        UUID id = sessions.get(place).id();
+        StoredClosing closing = book.journal()
+                .document(StoredClosing.key(id.toString()), StoredClosing.class)
+                .orElseThrow(() -> new IllegalStateException("the session is not closed"));
+        Letterhead openedBy = StoredSigner.ofOpening(book.journal(), id)
+                .map(signer -> signer.head(now))
+                .orElse(now);
+        Letterhead closedBy = StoredSigner.ofClosing(book.journal(), id)
+                .map(signer -> signer.head(now))
+                .orElse(now);
+        Path day = folderOf(sessions, place);
+        List<Path> written = new ArrayList<>();
+        book.journal()
+                .document(StoredOpening.key(id.toString()), StoredOpening.class)
+                .ifPresent(opening -> written.add(
+                        save(day.resolve(OPENING), pdf.render(sheets.opening(openedBy, opening.sheet())))));
+        written.add(save(day.resolve(CLOSING), pdf.render(sheets.closing(closedBy, closing.sheet()))));
+        written.add(save(
+                day.resolve(JOURNAL),
+                pdf.render(sheets.journal(
+                        closedBy, closing.tillId(), closing.day(), movements(place), closing.chainHead()))));
+        return written;
+    }
+
+    /** A till opened again on the same day has a folder of its own for each session. */
+    private Path folderOf(List<StoredTillSession> sessions, int place) {
+        StoredTillSession session = sessions.get(place);
+        long before = sessions.subList(0, place).stream()
+                .filter(earlier -> earlier.accountingDay().equals(session.accountingDay()))
+                .count();
+        String name = before == 0 ? session.tillId() : session.tillId() + "-" + (before + 1);
+        return folder.resolve(session.accountingDay().toString()).resolve(name);
+    }
+
+    /** The lines of one session: each session begins its part of the book with the float, in the order of sessions. */
+    private List<TillSheets.Movement> movements(int place) {
         List<PostedEntry> all = book.journal().entries(book.tillId());
-        int begin = 0;
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).entry().kind() == EntryKind.FLOAT_OPENING) {
-                begin = i;
-            }
-        }
-        return all.subList(begin, all.size()).stream()
+        List<Integer> begins = IntStream.range(0, all.size())
+                .filter(line -> all.get(line).entry().kind() == EntryKind.FLOAT_OPENING)
+                .boxed()
+                .toList();
+        int end = place + 1 < begins.size() ? begins.get(place + 1) : all.size();
+        return all.subList(begins.get(place), end).stream()
                 .map(posted -> new TillSheets.Movement(
                         posted.entry().sequence(),
                         posted.entry().at(),

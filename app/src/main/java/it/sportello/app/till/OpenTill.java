@@ -101,14 +101,15 @@ public final class OpenTill {
                     session.expectedFloat(),
                     counted.total(),
                     Optional.ofNullable(session.openingReason()));
-            transaction.putDocument(
-                    "D09/" + session.id(), "opening", UUID.fromString(session.id()), StoredOpening.of(sheet));
+            UUID id = UUID.fromString(session.id());
+            transaction.putDocument(StoredOpening.key(session.id()), "opening", id, StoredOpening.of(sheet));
+            StoredSigner.opened(transaction, id, book.desk());
             transaction.enqueue(new OperationDraft(
                     OperationType.TILL_OPENED,
                     1,
                     Lane.till(session.tillId()),
                     new Tills.Opened(
-                            UUID.fromString(session.id()),
+                            id,
                             session.tillId(),
                             book.desk().author().epoch(),
                             session.accountingDay(),

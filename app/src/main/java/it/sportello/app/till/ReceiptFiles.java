@@ -1,6 +1,7 @@
 package it.sportello.app.till;
 
 import it.sportello.app.frame.Words;
+import it.sportello.app.print.Letterhead;
 import it.sportello.app.print.PdfSheets;
 import it.sportello.app.print.Receipts;
 import it.sportello.app.print.StoredPdf;
@@ -8,17 +9,22 @@ import it.sportello.app.print.StoredReceipt;
 import it.sportello.app.service.DeskContext;
 import it.sportello.domain.document.DocumentNumber;
 import it.sportello.offlinecache.journal.Journal;
+import it.sportello.offlinecache.journal.StoredTillSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Receipts and invoices as PDF/A: kept sealed in the journal, written in clear only when the operator asks. */
 public final class ReceiptFiles {
     private static final String PDF = ".pdf";
+    private static final String FILE_FORM = "receipt-pdf";
 
     private final Journal journal;
     private final DeskContext desk;
@@ -41,9 +47,38 @@ public final class ReceiptFiles {
 
     /** Keeps the file of a receipt just issued; the receipt itself is in the journal already. */
     public void keep(String number, UUID tillSessionId) {
-        render(number)
+        keep(number, tillSessionId, desk.letterhead());
+    }
+
+    /**
+     * Keeps the files of receipts that a crash left out. Who issued them is who opened their session, whoever works here
+     * now.
+     *
+     * @return the numbers whose files were made
+     */
+    public List<String> keepMissing(String tillId) {
+        Letterhead now = desk.letterhead();
+        List<String> made = new ArrayList<>();
+        for (StoredTillSession session : journal.tillSessions(tillId)) {
+            Set<String> kept = Set.copyOf(journal.documentKeys(session.id(), FILE_FORM));
+            List<String> missing = journal.documentKeys(session.id(), "receipt").stream()
+                    .filter(number -> !kept.contains(number + PDF))
+                    .toList();
+            if (!missing.isEmpty()) {
+                Letterhead head = StoredSigner.ofOpening(journal, session.id())
+                        .map(signer -> signer.head(now))
+                        .orElse(now);
+                missing.forEach(number -> keep(number, session.id(), head));
+                made.addAll(missing);
+            }
+        }
+        return made;
+    }
+
+    private void keep(String number, UUID tillSessionId, Letterhead head) {
+        render(number, head)
                 .ifPresent(file -> journal.commit(transaction -> {
-                    transaction.putDocument(number + PDF, "receipt-pdf", tillSessionId, StoredPdf.of(file));
+                    transaction.putDocument(number + PDF, FILE_FORM, tillSessionId, StoredPdf.of(file));
                     return number;
                 }));
     }
@@ -52,7 +87,7 @@ public final class ReceiptFiles {
     public Optional<byte[]> file(String number) {
         return journal.document(number + PDF, StoredPdf.class)
                 .map(StoredPdf::file)
-                .or(() -> render(number));
+                .or(() -> render(number, desk.letterhead()));
     }
 
     /** Writes the file of a fiscal document in clear; empty for any other document. */
@@ -62,9 +97,9 @@ public final class ReceiptFiles {
                 : file(documentKey).map(bytes -> save(documentKey, bytes));
     }
 
-    private Optional<byte[]> render(String number) {
+    private Optional<byte[]> render(String number, Letterhead head) {
         return journal.document(number, StoredReceipt.class)
-                .map(receipt -> pdf.render(receipts.sheet(desk.letterhead(), receipt, 0)));
+                .map(receipt -> pdf.render(receipts.sheet(head, receipt, 0)));
     }
 
     private Path save(String number, byte[] bytes) {

@@ -17,6 +17,11 @@ public record StoredOpening(
         long carriedCents,
         long countedCents,
         Optional<String> reason) {
+    /** Where the opening of a session is kept. */
+    static String key(String sessionId) {
+        return "D09/" + sessionId;
+    }
+
     static StoredOpening of(TillSheets.Opening opening) {
         return new StoredOpening(
                 opening.tillId(),

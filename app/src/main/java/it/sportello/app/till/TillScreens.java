@@ -109,6 +109,14 @@ public final class TillScreens {
         return new CollectionView(model, panel(), frame, header, texts);
     }
 
+    /** Writes the files that a crash left out between a commit and its file; the desk is open. */
+    public void writeMissingFiles() {
+        frame.background().does(() -> {
+            folder.writeMissing();
+            book.desk().tillId().ifPresent(files::keepMissing);
+        });
+    }
+
     /**
      * Shows in the top bar how the till stands, after a start or a sign-in.
      *

@@ -33,6 +33,7 @@ final class TillDay implements AutoCloseable {
     final TillBook book;
     boolean offline;
     Optional<String> operator = Optional.of("O1");
+    String badge = "1042";
     CrashPoint crash = CrashPoint.NONE;
 
     TillDay(Path home, Instant now) {
@@ -144,7 +145,7 @@ final class TillDay implements AutoCloseable {
 
         @Override
         public Letterhead letterhead() {
-            return new Letterhead("Azienda", "Sede", 1, "1042");
+            return new Letterhead("Azienda", "Sede", 1, badge);
         }
     }
 }

@@ -57,6 +57,14 @@ final class DocumentTable {
         return documents;
     }
 
+    List<String> keysOfSession(Statements statements, UUID session, String form) throws SQLException {
+        return statements.list(
+                "SELECT key FROM document WHERE till_session=? AND form=? ORDER BY position",
+                row -> row.getString(1),
+                session.toString(),
+                form);
+    }
+
     /** Every key, after its row was opened: a changed row is not passed over. */
     List<String> verifiedKeys(Statements statements) throws SQLException {
         return statements.list("SELECT key, version, body FROM document ORDER BY position", row -> {

@@ -55,6 +55,9 @@ public interface Journal extends AutoCloseable {
     /** The documents of a till session, oldest first. */
     <T> List<T> documentsOf(UUID tillSessionId, String form, Class<T> type);
 
+    /** The keys of the documents of a till session, oldest first; none of them is opened for it. */
+    List<String> documentKeys(UUID tillSessionId, String form);
+
     /** The till session that is open, also after the program was killed. */
     Optional<StoredTillSession> openTillSession(String tillId);
 
@@ -63,6 +66,9 @@ public interface Journal extends AutoCloseable {
 
     /** The newest till session of a till, whatever its state: it tells the float carried on. */
     Optional<StoredTillSession> lastTillSession(String tillId);
+
+    /** Every till session of a till that this journal holds, the oldest first. */
+    List<StoredTillSession> tillSessions(String tillId);
 
     /** Work in progress kept under a key, such as a basket or a half-typed form. */
     <T> Optional<T> draft(String key, Class<T> form);

@@ -50,6 +50,10 @@ final class SessionTable {
         return statements.one(SELECT + "WHERE id=?", this::session, id.toString());
     }
 
+    List<StoredTillSession> ofTill(Statements statements, String till) throws SQLException {
+        return statements.list(SELECT + "WHERE till=? ORDER BY position", this::session, till);
+    }
+
     List<StoredTillSession> allOpen(Statements statements) throws SQLException {
         return statements.list(SELECT + "WHERE open=1 ORDER BY position", this::session);
     }

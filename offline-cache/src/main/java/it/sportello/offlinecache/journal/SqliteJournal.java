@@ -178,6 +178,11 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public List<String> documentKeys(UUID tillSessionId, String form) {
+        return database.read(statements -> tables.documents().keysOfSession(statements, tillSessionId, form));
+    }
+
+    @Override
     public Optional<StoredTillSession> openTillSession(String tillId) {
         return database.read(statements -> tables.sessions().open(statements, tillId));
     }
@@ -190,6 +195,11 @@ public final class SqliteJournal implements Journal {
     @Override
     public Optional<StoredTillSession> lastTillSession(String tillId) {
         return database.read(statements -> tables.sessions().last(statements, tillId));
+    }
+
+    @Override
+    public List<StoredTillSession> tillSessions(String tillId) {
+        return database.read(statements -> tables.sessions().ofTill(statements, tillId));
     }
 
     @Override

@@ -1,0 +1,142 @@
+package it.sportello.app.till;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import it.sportello.app.frame.Words;
+import it.sportello.app.print.PdfSheets;
+import it.sportello.app.print.StoredPdf;
+import it.sportello.app.print.TillSheets;
+import it.sportello.domain.money.Money;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The files of a day, also when the program was killed between a commit and its files. */
+class DayFolderTest {
+    @TempDir
+    Path home;
+
+    @Test
+    @Tag("R-TIL-17")
+    @Tag("Q17")
+    void aClosingKilledBeforeItsFilesHasThemAtTheNextStart() throws IOException {
+        try (TillDay day = new TillDay(home)) {
+            day.opened();
+            collect(day, "D1");
+            close(day, 18_615);
+        }
+        try (TillDay next = new TillDay(home)) {
+            next.operator = Optional.of("O2");
+            next.badge = "2077";
+            List<Path> written = folder(next).writeMissing();
+            assertEquals(
+                    List.of("verifica-apertura.pdf", "verifica-chiusura.pdf", "giornale-di-cassa.pdf"),
+                    written.stream().map(file -> file.getFileName().toString()).toList());
+            for (Path file : written) {
+                assertTrue(textOf(file).contains("1042"), file + " bears the badge of who closed");
+                assertFalse(textOf(file).contains("2077"), file + " bears the badge of who came later");
+            }
+            assertEquals(List.of(), folder(next).writeMissing());
+            Files.delete(written.get(1));
+            assertEquals(3, folder(next).writeMissing().size());
+        }
+    }
+
+    @Test
+    void anOpenSessionHasNoSheetsYet() {
+        try (TillDay day = new TillDay(home)) {
+            day.opened();
+            assertEquals(List.of(), folder(day).writeMissing());
+        }
+    }
+
+    @Test
+    @Tag("R-TIL-17")
+    void eachSessionOfADayHasItsOwnFolderAndItsOwnMovements() throws IOException {
+        try (TillDay day = new TillDay(home)) {
+            day.opened();
+            collect(day, "D1");
+            StoredClosing first = close(day, 18_615);
+            day.openTill().open(TillDay.count(15_000), null);
+            collect(day, "D2");
+            StoredClosing second = close(day, 18_615);
+            folder(day).writeMissing();
+            assertMovements(folder(day).write(first.sessionId()), "000001", "000002");
+            assertMovements(folder(day).write(second.sessionId()), "000002", "000001");
+            try (Stream<Path> folders = Files.list(home.resolve("cartelle").resolve("2026-11-23"))) {
+                assertEquals(
+                        List.of("T01", "T01-2"),
+                        folders.map(path -> path.getFileName().toString())
+                                .sorted()
+                                .toList());
+            }
+        }
+    }
+
+    private static void assertMovements(List<Path> files, String with, String without) throws IOException {
+        String journal = textOf(files.get(2));
+        assertTrue(journal.contains("SR-T01A/2026/" + with), journal);
+        assertFalse(journal.contains("SR-T01A/2026/" + without), journal);
+    }
+
+    @Test
+    @Tag("Q31")
+    void aReceiptKilledBeforeItsFileHasItAtTheNextStart() throws IOException {
+        String number = "SR-T01A/2026/000001";
+        try (TillDay day = new TillDay(home)) {
+            day.opened();
+            collect(day, "D1");
+        }
+        try (TillDay next = new TillDay(home)) {
+            next.badge = "2077";
+            assertEquals(List.of(number), next.files().keepMissing("T01"));
+            byte[] file = next.journal()
+                    .document(number + ".pdf", StoredPdf.class)
+                    .orElseThrow()
+                    .file();
+            try (var document = Loader.loadPDF(file)) {
+                String text = new PDFTextStripper().getText(document);
+                assertTrue(text.contains("1042"), text);
+                assertFalse(text.contains("2077"), text);
+            }
+            assertEquals(List.of(), next.files().keepMissing("T01"));
+        }
+    }
+
+    private DayFolder folder(TillDay day) {
+        return new DayFolder(
+                day.book, new TillSheets(new Words()), new PdfSheets(day.clock), home.resolve("cartelle"));
+    }
+
+    private static void collect(TillDay day, String due) {
+        assertInstanceOf(
+                CollectDues.Result.Collected.class,
+                day.collectDues()
+                        .collect(TillDay.payment(3_615, TillDay.due(due, "SPECIALIST_COPAYMENT", "SSN", 3_615))));
+    }
+
+    private static StoredClosing close(TillDay day, long counted) {
+        day.closeTill().begin(true);
+        day.closeTill().count(TillDay.count(counted));
+        return assertInstanceOf(
+                        CloseTill.Result.Closed.class, day.closeTill().book(Money.ofCents(15_000)))
+                .closing();
+    }
+
+    private static String textOf(Path file) throws IOException {
+        try (var document = Loader.loadPDF(Files.readAllBytes(file))) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}
