@@ -59,6 +59,19 @@ public final class TillSheets {
         }
     }
 
+    /**
+     * What stands on a closing check beside its figures.
+     *
+     * @param carried documents without paper that were carried over to the next session
+     */
+    public record ClosingNotes(List<String> carried) {
+        public static final ClosingNotes NONE = new ClosingNotes(List.of());
+
+        public ClosingNotes {
+            carried = List.copyOf(carried);
+        }
+    }
+
     /** The numbers given out in a series. */
     public record SeriesLine(String series, String first, String last, int documents) {}
 
@@ -92,7 +105,7 @@ public final class TillSheets {
         return sheet(head, texts.get("opening.title"), "D09/1", blocks);
     }
 
-    public Sheet closing(Letterhead head, Closing closing) {
+    public Sheet closing(Letterhead head, Closing closing, ClosingNotes notes) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Prominent(verdict(closing), words.money(closing.difference())));
         blocks.add(new Block.Pairs(List.of(
@@ -122,6 +135,11 @@ public final class TillSheets {
                                 List.of(line.series(), line.first(), line.last(), Integer.toString(line.documents())))
                         .toList(),
                 false));
+        if (!notes.carried().isEmpty()) {
+            blocks.add(new Block.Heading(texts.get("closing.carried")));
+            blocks.add(new Block.Paragraph(
+                    texts.get("closing.carried.documents", notes.carried().size(), String.join(", ", notes.carried()))));
+        }
         if (closing.offline()) {
             blocks.add(new Block.Paragraph(texts.get("closing.offline")));
         }

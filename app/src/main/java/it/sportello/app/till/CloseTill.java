@@ -24,7 +24,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Closes the till step by step: begin, count blind, perhaps count again, book. Each step is stored, so that a killed
@@ -77,10 +79,11 @@ public final class CloseTill {
         if (session.state() == TillState.CLOSING_COUNT) {
             return resume(session);
         }
-        return switch (session.startClosing(pending(carryUnprinted))) {
+        List<PendingWork> pending = pending(carryUnprinted);
+        return switch (session.startClosing(pending)) {
             case TillStep.Refused refused -> new Result.Refused(refused.refusals());
             case TillStep.Done done -> {
-                store(done.session());
+                begun(done.session(), pending);
                 yield new Result.Counting(done.session(), false);
             }
         };
@@ -163,6 +166,37 @@ public final class CloseTill {
                 .toList();
     }
 
+    private void begun(TillSession session, List<PendingWork> carried) {
+        book.journal().commit(transaction -> {
+            book.store(transaction, session);
+            putCarried(
+                    transaction, session, carried.stream().map(PendingWork::reference).toList());
+            return session;
+        });
+    }
+
+    private static void putCarried(JournalTransaction transaction, TillSession session, List<String> documents) {
+        transaction.putDocument(
+                StoredCarried.key(session.id()),
+                StoredCarried.FORM,
+                UUID.fromString(session.id()),
+                new StoredCarried(documents));
+    }
+
+    /** What was carried when the closing began and has no paper even now. */
+    private List<String> stillCarried(TillSession session) {
+        Set<String> unprinted = book.journal().prints().undelivered().stream()
+                .map(PrintJob::documentKey)
+                .collect(Collectors.toSet());
+        return book.journal()
+                .document(StoredCarried.key(session.id()), StoredCarried.class)
+                .map(StoredCarried::documents)
+                .orElse(List.of())
+                .stream()
+                .filter(unprinted::contains)
+                .toList();
+    }
+
     private void store(TillSession session) {
         book.journal().commit(transaction -> {
             book.store(transaction, session);
@@ -176,6 +210,7 @@ public final class CloseTill {
             throw new IllegalStateException("booked without a count");
         }
         Ledger before = book.journal().ledger(session.tillId());
+        List<String> carried = stillCarried(session);
         return book.journal().commit(transaction -> {
             List<PostedEntry> entries = book.post(
                     transaction,
@@ -185,6 +220,7 @@ public final class CloseTill {
             UUID id = UUID.fromString(session.id());
             StoredClosing closing = StoredClosing.of(id, sheet(session, balance, floatLeft, transaction));
             transaction.putDocument(StoredClosing.key(session.id()), "closing", id, closing);
+            putCarried(transaction, session, carried);
             StoredSigner.closed(transaction, id, book.desk());
             return closing;
         });

@@ -108,12 +108,19 @@ public final class DayFolder {
                 .document(StoredOpening.key(id.toString()), StoredOpening.class)
                 .ifPresent(opening -> written.add(
                         save(day.resolve(OPENING), pdf.render(sheets.opening(openedBy, opening.sheet())))));
-        written.add(save(day.resolve(CLOSING), pdf.render(sheets.closing(closedBy, closing.sheet()))));
+        written.add(save(day.resolve(CLOSING), pdf.render(sheets.closing(closedBy, closing.sheet(), notes(id)))));
         written.add(save(
                 day.resolve(JOURNAL),
                 pdf.render(sheets.journal(
                         closedBy, closing.tillId(), closing.day(), movements(place), closing.chainHead()))));
         return written;
+    }
+
+    private TillSheets.ClosingNotes notes(UUID sessionId) {
+        return new TillSheets.ClosingNotes(book.journal()
+                .document(StoredCarried.key(sessionId.toString()), StoredCarried.class)
+                .map(StoredCarried::documents)
+                .orElse(List.of()));
     }
 
     /** A till opened again on the same day has a folder of its own for each session. */

@@ -40,6 +40,9 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
     Region blocked;
 
     @FXML
+    Label blockers;
+
+    @FXML
     Region comparison;
 
     @FXML
@@ -91,6 +94,7 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
         total.textProperty().bind(model.count().totalProperty().map(frame.words()::money));
         shown(counting, TillClosingViewModel.Step.COUNTING);
         shown(blocked, TillClosingViewModel.Step.BLOCKED);
+        blockers.textProperty().bind(model.blockersProperty());
         comparison
                 .visibleProperty()
                 .bind(model.stepProperty()
@@ -109,6 +113,7 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
         saved.textProperty().bind(model.savedProperty());
         EnterKey.on(floatLeft, conclude::fire);
         EnterKey.on(verdict, conclude::fire);
+        EnterKey.on(blockers, conclude::fire);
         HelpText.set(floatLeft, texts.get("closing.float.help"));
     }
 
@@ -186,6 +191,11 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
     public void countUnreadable() {
         grid.focusFirstWrong();
         frame.messages().danger(texts.get("count.unreadable"));
+    }
+
+    @Override
+    public void blocked() {
+        blockers.requestFocus();
     }
 
     @Override

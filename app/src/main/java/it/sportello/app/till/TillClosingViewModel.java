@@ -4,10 +4,12 @@ import it.sportello.app.frame.Background;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.domain.money.Money;
+import it.sportello.domain.till.PendingWork;
 import it.sportello.domain.till.TillRefusal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,6 +38,9 @@ public final class TillClosingViewModel {
 
         void countUnreadable();
 
+        /** Something stands against the closing: it is listed where it has to be ended or carried. */
+        void blocked();
+
         void compared();
 
         void closed();
@@ -59,6 +64,7 @@ public final class TillClosingViewModel {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final StringProperty floatLeft = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper floatError = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper blockers = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
     private Money counted = Money.ZERO;
 
@@ -104,6 +110,11 @@ public final class TillClosingViewModel {
 
     public ReadOnlyStringProperty floatErrorProperty() {
         return floatError.getReadOnlyProperty();
+    }
+
+    /** What keeps the till from closing, a line each. */
+    public ReadOnlyStringProperty blockersProperty() {
+        return blockers.getReadOnlyProperty();
     }
 
     /** Where the sheets of the day are. */
@@ -178,14 +189,23 @@ public final class TillClosingViewModel {
             }
             case CloseTill.Result.Compared compared -> compared(compared, endings);
             case CloseTill.Result.Closed closed -> closed(closed.closing(), endings);
-            case CloseTill.Result.Refused refused -> {
-                if (step.get() == Step.STARTING) {
-                    step.set(Step.BLOCKED);
-                }
-                endings.refused(refused.refusals());
-            }
+            case CloseTill.Result.Refused(List<TillRefusal> refusals) -> refused(refusals, endings);
             case CloseTill.Result.NotOpen notOpen -> endings.notOpen();
         }
+    }
+
+    private void refused(List<TillRefusal> refusals, Endings endings) {
+        if (refusals.get(0) instanceof TillRefusal.Pending(List<PendingWork> work)) {
+            blockers.set(work.stream().map(this::line).collect(Collectors.joining("\n")));
+            step.set(Step.BLOCKED);
+            endings.blocked();
+        } else {
+            endings.refused(refusals);
+        }
+    }
+
+    private String line(PendingWork work) {
+        return texts.get("closing.blocker." + work.kind().name(), work.reference());
     }
 
     private void compared(CloseTill.Result.Compared compared, Endings endings) {

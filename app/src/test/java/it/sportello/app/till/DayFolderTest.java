@@ -10,11 +10,14 @@ import it.sportello.app.print.PdfSheets;
 import it.sportello.app.print.StoredPdf;
 import it.sportello.app.print.TillSheets;
 import it.sportello.domain.money.Money;
+import it.sportello.domain.till.TillSession;
+import it.sportello.domain.till.TillStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -91,6 +94,71 @@ class DayFolderTest {
     }
 
     @Test
+    @Tag("R-TIL-14")
+    void documentsWithoutPaperStandOnTheClosingCheck() throws IOException {
+        try (TillDay day = new TillDay(home)) {
+            day.opened();
+            collect(day, "D1");
+            collect(day, "D2");
+            day.closeTill().begin(true);
+            day.journal().prints().of("SR-T01A/2026/000001").forEach(job -> day.journal()
+                    .prints()
+                    .printed(job.id()));
+            StoredClosing closing = counted(day, 22_230);
+            String check = textOf(folder(day).write(closing.sessionId()).get(1));
+            String carried = check.substring(check.indexOf("Documenti senza carta"));
+            assertTrue(carried.contains("SR-T01A/2026/000002"), check);
+            assertFalse(carried.contains("SR-T01A/2026/000001"), "printed meanwhile: " + check);
+        }
+    }
+
+    @Test
+    @Tag("R-TIL-14")
+    void aClosingOfAnOlderVersionWithoutTheListStillHasItsSheets() throws IOException {
+        try (TillDay day = new TillDay(home)) {
+            day.opened();
+            TillSession session = day.book.open().orElseThrow();
+            session = assertInstanceOf(TillStep.Done.class, session.startClosing(List.of()))
+                    .session();
+            session = assertInstanceOf(TillStep.Done.class, session.count(TillDay.count(15_000), 1))
+                    .session();
+            TillSession booked = assertInstanceOf(TillStep.Done.class, session.book(Money.ofCents(15_000)))
+                    .session();
+            UUID id = UUID.fromString(booked.id());
+            day.journal().commit(transaction -> {
+                day.book.store(transaction, booked);
+                transaction.putDocument(StoredClosing.key(booked.id()), "closing", id, olderClosing(id));
+                return id;
+            });
+            List<Path> written = folder(day).writeMissing();
+            assertEquals(3, written.size());
+            assertFalse(textOf(written.get(1)).contains("Documenti senza carta"));
+        }
+    }
+
+    private static StoredClosing olderClosing(UUID id) {
+        Money fund = Money.ofCents(15_000);
+        return StoredClosing.of(
+                id,
+                new TillSheets.Closing(
+                        "T01",
+                        TillDay.DAY,
+                        TillDay.DAY.atStartOfDay(TillSession.ZONE).toInstant(),
+                        TillDay.count(15_000).pieces(),
+                        fund,
+                        Money.ZERO,
+                        Money.ZERO,
+                        fund,
+                        fund,
+                        0,
+                        fund,
+                        Money.ZERO,
+                        List.of(),
+                        "",
+                        false));
+    }
+
+    @Test
     @Tag("Q31")
     void aReceiptKilledBeforeItsFileHasItAtTheNextStart() throws IOException {
         String number = "SR-T01A/2026/000001";
@@ -128,6 +196,10 @@ class DayFolderTest {
 
     private static StoredClosing close(TillDay day, long counted) {
         day.closeTill().begin(true);
+        return counted(day, counted);
+    }
+
+    private static StoredClosing counted(TillDay day, long counted) {
         day.closeTill().count(TillDay.count(counted));
         return assertInstanceOf(
                         CloseTill.Result.Closed.class, day.closeTill().book(Money.ofCents(15_000)))

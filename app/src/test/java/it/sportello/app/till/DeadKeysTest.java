@@ -206,6 +206,11 @@ class DeadKeysTest {
         }
 
         @Override
+        public void blocked() {
+            endings.add("blocked");
+        }
+
+        @Override
         public void compared() {
             endings.add("compared");
         }

@@ -1,0 +1,22 @@
+package it.sportello.app.till;
+
+import java.util.List;
+
+/**
+ * The documents without paper that a closing carried over to the next session (R-TIL-14), kept beside the closing check.
+ *
+ * @param documents their numbers or keys, never anything personal
+ */
+public record StoredCarried(List<String> documents) {
+    /** What the record is among the documents of a session. */
+    static final String FORM = "carried";
+
+    public StoredCarried {
+        documents = List.copyOf(documents);
+    }
+
+    /** Where it is kept for a session. */
+    static String key(String sessionId) {
+        return StoredClosing.key(sessionId) + "/carried";
+    }
+}
