@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Closes the till step by step: begin, count blind, perhaps count again, book. Each step is stored, so that a killed
@@ -69,17 +70,19 @@ public final class CloseTill {
      * Begins the closing, or goes on with one that was begun.
      *
      * @param carryUnprinted documents without paper are formally carried over
+     * @param open what else has to be ended first, such as an open basket
      */
-    public Result begin(boolean carryUnprinted) {
-        Optional<TillSession> open = book.open();
-        if (open.isEmpty()) {
+    public Result begin(boolean carryUnprinted, List<PendingWork> open) {
+        Optional<TillSession> known = book.open();
+        if (known.isEmpty()) {
             return new Result.NotOpen();
         }
-        TillSession session = open.get();
+        TillSession session = known.get();
         if (session.state() == TillState.CLOSING_COUNT) {
             return resume(session);
         }
-        List<PendingWork> pending = pending(carryUnprinted);
+        List<PendingWork> pending =
+                Stream.concat(open.stream(), pending(carryUnprinted).stream()).toList();
         return switch (session.startClosing(pending)) {
             case TillStep.Refused refused -> new Result.Refused(refused.refusals());
             case TillStep.Done done -> {

@@ -32,6 +32,7 @@ import javafx.scene.layout.Region;
 /** S21: the basket and its collection in cash. */
 public final class CollectionView implements Screen, CollectionViewModel.Endings {
     private final CollectionViewModel model;
+    private final OpenBaskets baskets;
     private final PrintPanel prints;
     private final Frame frame;
     private final Runnable whenCollected;
@@ -87,12 +88,20 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     /**
      * The screen.
      *
+     * @param baskets told of this one while it is open
      * @param whenCollected told after the commit, so that the header follows
      */
     public CollectionView(
-            CollectionViewModel model, PrintPanel prints, Frame frame, Runnable whenCollected, Texts texts) {
+            CollectionViewModel model,
+            OpenBaskets baskets,
+            PrintPanel prints,
+            Frame frame,
+            Runnable whenCollected,
+            Texts texts) {
         this.model = model;
+        this.baskets = baskets;
         this.whenCollected = whenCollected;
+        baskets.add(model);
         this.prints = prints;
         this.frame = frame;
         this.texts = texts;
@@ -224,6 +233,7 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
 
     @Override
     public void onClosed() {
+        baskets.remove(model);
         prints.stop();
     }
 

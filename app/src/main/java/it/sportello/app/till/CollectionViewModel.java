@@ -166,6 +166,11 @@ public final class CollectionViewModel {
         return jobs;
     }
 
+    /** Whose dues are in this basket and not collected; empty once they are, or with nothing chosen. */
+    Optional<Payer> openFor() {
+        return payer.filter(who -> step.get() == Step.CHOOSING && !chosen().isEmpty());
+    }
+
     /** All dues on the list, in cents. */
     public long listedCents() {
         return choices.stream().mapToLong(DueChoice::amountCents).sum();

@@ -6,7 +6,6 @@ import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
 import it.sportello.app.frame.KeyAction;
 import it.sportello.app.frame.Screen;
-import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Verb;
 import it.sportello.domain.till.TillRefusal;
@@ -40,7 +39,13 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
     Region blocked;
 
     @FXML
+    Label blockedTitle;
+
+    @FXML
     Label blockers;
+
+    @FXML
+    Label wayOut;
 
     @FXML
     Region comparison;
@@ -94,7 +99,9 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
         total.textProperty().bind(model.count().totalProperty().map(frame.words()::money));
         shown(counting, TillClosingViewModel.Step.COUNTING);
         shown(blocked, TillClosingViewModel.Step.BLOCKED);
+        blockedTitle.textProperty().bind(model.blockedProperty());
         blockers.textProperty().bind(model.blockersProperty());
+        wayOut.textProperty().bind(model.wayOutProperty());
         comparison
                 .visibleProperty()
                 .bind(model.stepProperty()
@@ -124,7 +131,8 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
 
     private void conclude() {
         if (model.stepProperty().get() == TillClosingViewModel.Step.CLOSED) {
-            frame.navigator().restart(ScreenKeys.HOME);
+            frame.navigator().finish();
+            frame.navigator().home();
         } else {
             model.conclude(this);
         }

@@ -52,6 +52,7 @@ public final class TillClosingViewModel {
 
     private final CloseTill closeTill;
     private final DayFolder folder;
+    private final OpenBaskets baskets;
     private final Background background;
     private final Texts texts;
     private final Words words;
@@ -64,14 +65,23 @@ public final class TillClosingViewModel {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final StringProperty floatLeft = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper floatError = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper wayOut = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper blockers = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
     private Money counted = Money.ZERO;
+    private boolean mayCarry;
 
     public TillClosingViewModel(
-            CloseTill closeTill, DayFolder folder, Background background, Texts texts, Words words) {
+            CloseTill closeTill,
+            DayFolder folder,
+            OpenBaskets baskets,
+            Background background,
+            Texts texts,
+            Words words) {
         this.closeTill = closeTill;
         this.folder = folder;
+        this.baskets = baskets;
         this.background = background;
         this.texts = texts;
         this.words = words;
@@ -112,6 +122,16 @@ public final class TillClosingViewModel {
         return floatError.getReadOnlyProperty();
     }
 
+    /** What sort of thing keeps the till from closing. */
+    public ReadOnlyStringProperty blockedProperty() {
+        return blocked.getReadOnlyProperty();
+    }
+
+    /** What can be done about it. */
+    public ReadOnlyStringProperty wayOutProperty() {
+        return wayOut.getReadOnlyProperty();
+    }
+
     /** What keeps the till from closing, a line each. */
     public ReadOnlyStringProperty blockersProperty() {
         return blockers.getReadOnlyProperty();
@@ -134,7 +154,8 @@ public final class TillClosingViewModel {
 
     /** Begins, or goes on where a killed program stopped. */
     public void start(boolean carryUnprinted, Endings endings) {
-        run(() -> closeTill.begin(carryUnprinted), endings);
+        List<PendingWork> open = baskets.pending();
+        run(() -> closeTill.begin(carryUnprinted, open), endings);
     }
 
     /** The primary action of the step. */
@@ -144,7 +165,7 @@ public final class TillClosingViewModel {
                 count.count()
                         .ifPresentOrElse(read -> run(() -> closeTill.count(read), endings), endings::countUnreadable);
             case COMPARED -> book(endings);
-            case BLOCKED -> start(true, endings);
+            case BLOCKED -> start(mayCarry, endings);
             case STARTING -> start(false, endings);
             case CLOSED -> endings.notOpen();
         }
@@ -196,6 +217,9 @@ public final class TillClosingViewModel {
 
     private void refused(List<TillRefusal> refusals, Endings endings) {
         if (refusals.get(0) instanceof TillRefusal.Pending(List<PendingWork> work)) {
+            mayCarry = work.stream().allMatch(one -> one.kind().isCarriable());
+            blocked.set(texts.get(mayCarry ? "closing.blocked" : "closing.blocked.baskets"));
+            wayOut.set(texts.get(mayCarry ? "closing.blocked.next" : "closing.blocked.baskets.next"));
             blockers.set(work.stream().map(this::line).collect(Collectors.joining("\n")));
             step.set(Step.BLOCKED);
             endings.blocked();
@@ -205,7 +229,8 @@ public final class TillClosingViewModel {
     }
 
     private String line(PendingWork work) {
-        return texts.get("closing.blocker." + work.kind().name(), work.reference());
+        String what = work.kind() == PendingWork.Kind.OPEN_BASKET ? baskets.holder(work.reference()) : work.reference();
+        return texts.get("closing.blocker." + work.kind().name(), what);
     }
 
     private void compared(CloseTill.Result.Compared compared, Endings endings) {

@@ -6,7 +6,6 @@ import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
 import it.sportello.app.frame.KeyAction;
 import it.sportello.app.frame.Screen;
-import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Verb;
 import it.sportello.domain.till.TillRefusal;
@@ -130,7 +129,7 @@ public final class TillOpeningView implements Screen, TillOpeningViewModel.Endin
     public void opened(TillSession session) {
         notices.show(session);
         frame.messages().good(texts.get("opening.done", session.tillId()));
-        frame.navigator().restart(ScreenKeys.HOME);
+        frame.navigator().finish();
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class TillScreens {
     private final ReceiptFiles files;
     private final DayFolder folder;
     private final TillNotices notices;
+    private final OpenBaskets baskets = new OpenBaskets();
     private final CitizenFacts facts;
 
     /** What the group needs. */
@@ -75,7 +76,7 @@ public final class TillScreens {
                 ScreenKeys.TILL_CLOSING,
                 (work, nothing) -> new TillClosingView(
                         new TillClosingViewModel(
-                                new CloseTill(book, clock), folder, frame.background(), texts, frame.words()),
+                                new CloseTill(book, clock), folder, baskets, frame.background(), texts, frame.words()),
                         frame,
                         notices,
                         book.desk().tillId(),
@@ -106,7 +107,7 @@ public final class TillScreens {
                                 frame.refusals())));
         Runnable header = () -> citizen.citizen()
                 .ifPresent(person -> citizen.serve(facts.withDues(person, model.listedCents(), model.leftCents())));
-        return new CollectionView(model, panel(), frame, header, texts);
+        return new CollectionView(model, baskets, panel(), frame, header, texts);
     }
 
     /** Writes the files that a crash left out between a commit and its file; the desk is open. */

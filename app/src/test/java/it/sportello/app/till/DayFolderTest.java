@@ -100,7 +100,7 @@ class DayFolderTest {
             day.opened();
             collect(day, "D1");
             collect(day, "D2");
-            day.closeTill().begin(true);
+            day.closeTill().begin(true, List.of());
             day.journal().prints().of("SR-T01A/2026/000001").forEach(job -> day.journal()
                     .prints()
                     .printed(job.id()));
@@ -195,7 +195,7 @@ class DayFolderTest {
     }
 
     private static StoredClosing close(TillDay day, long counted) {
-        day.closeTill().begin(true);
+        day.closeTill().begin(true, List.of());
         return counted(day, counted);
     }
 

@@ -12,12 +12,8 @@ import it.sportello.app.print.PdfSheets;
 import it.sportello.app.print.TillSheets;
 import it.sportello.app.service.PrintDesk;
 import it.sportello.domain.money.Money;
-import it.sportello.domain.till.SettlementRefusal;
-import it.sportello.domain.till.TillRefusal;
-import it.sportello.domain.till.TillSession;
 import it.sportello.offlinecache.journal.CrashPoint;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +26,7 @@ class DeadKeysTest {
 
     private final InPlaceBackground background = new InPlaceBackground();
     private final Texts texts = Texts.of(TillScreens.class);
-    private final Heard heard = new Heard();
+    private final HeardEndings heard = new HeardEndings();
 
     @TempDir
     Path home;
@@ -102,6 +98,7 @@ class DeadKeysTest {
             TillClosingViewModel model = new TillClosingViewModel(
                     day.closeTill(),
                     new DayFolder(day.book, new TillSheets(new Words()), new PdfSheets(day.clock), home.resolve("f")),
+                    new OpenBaskets(),
                     background,
                     texts,
                     new Words());
@@ -148,81 +145,5 @@ class DeadKeysTest {
                 throw new IllegalStateException("a failure that nobody expected");
             }
         };
-    }
-
-    /** Writes down which ending came. */
-    private static final class Heard
-            implements TillOpeningViewModel.Endings, CollectionViewModel.Endings, TillClosingViewModel.Endings {
-        private final List<String> endings = new ArrayList<>();
-
-        @Override
-        public void countUnreadable() {
-            endings.add("count unreadable");
-        }
-
-        @Override
-        public void reasonWanted() {
-            endings.add("reason wanted");
-        }
-
-        @Override
-        public void opened(TillSession session) {
-            endings.add("opened");
-        }
-
-        @Override
-        public void refused(List<TillRefusal> refusals) {
-            endings.add("refused");
-        }
-
-        @Override
-        public void collected() {
-            endings.add("collected");
-        }
-
-        @Override
-        public void basketRefused(List<SettlementRefusal> refusals) {
-            endings.add("basket refused");
-        }
-
-        @Override
-        public void tillRefused(List<TillRefusal> refusals) {
-            endings.add("till refused");
-        }
-
-        @Override
-        public void tillClosed() {
-            endings.add("till closed");
-        }
-
-        @Override
-        public void alreadySettled(String documentNumber) {
-            endings.add("already settled by " + documentNumber);
-        }
-
-        @Override
-        public void counting() {
-            endings.add("counting");
-        }
-
-        @Override
-        public void blocked() {
-            endings.add("blocked");
-        }
-
-        @Override
-        public void compared() {
-            endings.add("compared");
-        }
-
-        @Override
-        public void closed() {
-            endings.add("closed");
-        }
-
-        @Override
-        public void notOpen() {
-            endings.add("not open");
-        }
     }
 }

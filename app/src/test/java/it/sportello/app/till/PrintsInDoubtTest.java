@@ -39,7 +39,7 @@ class PrintsInDoubtTest {
             assertEquals(List.of(), prints.open());
             assertInstanceOf(
                     CloseTill.Result.Counting.class,
-                    day.closeTill().begin(false),
+                    day.closeTill().begin(false, java.util.List.of()),
                     "no paper is missing at the closing");
         }
     }

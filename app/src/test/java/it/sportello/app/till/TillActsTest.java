@@ -125,7 +125,7 @@ class TillActsTest {
             day.opened();
             collect(day, "D1");
             CloseTill closing = day.closeTill();
-            assertInstanceOf(CloseTill.Result.Counting.class, closing.begin(true));
+            assertInstanceOf(CloseTill.Result.Counting.class, closing.begin(true, List.of()));
             CloseTill.Result.Compared compared =
                     assertInstanceOf(CloseTill.Result.Compared.class, closing.count(TillDay.count(18_115)));
             assertEquals(Money.ofCents(-500), compared.difference());
@@ -146,15 +146,15 @@ class TillActsTest {
         try (TillDay day = new TillDay(home)) {
             day.opened();
             collect(day, "D1");
-            day.closeTill().begin(true);
+            day.closeTill().begin(true, List.of());
         }
         try (TillDay day = new TillDay(home)) {
-            assertInstanceOf(CloseTill.Result.Counting.class, day.closeTill().begin(false));
+            assertInstanceOf(CloseTill.Result.Counting.class, day.closeTill().begin(false, List.of()));
             day.closeTill().count(TillDay.count(18_615));
         }
         try (TillDay day = new TillDay(home)) {
             CloseTill.Result.Compared compared = assertInstanceOf(
-                    CloseTill.Result.Compared.class, day.closeTill().begin(false));
+                    CloseTill.Result.Compared.class, day.closeTill().begin(false, List.of()));
             assertTrue(compared.difference().isZero());
             assertInstanceOf(CloseTill.Result.Closed.class, day.closeTill().book(Money.ZERO));
         }
@@ -167,9 +167,9 @@ class TillActsTest {
             day.opened();
             collect(day, "D1");
             CloseTill.Result.Refused refused = assertInstanceOf(
-                    CloseTill.Result.Refused.class, day.closeTill().begin(false));
+                    CloseTill.Result.Refused.class, day.closeTill().begin(false, List.of()));
             assertInstanceOf(TillRefusal.Pending.class, refused.refusals().get(0));
-            assertInstanceOf(CloseTill.Result.Counting.class, day.closeTill().begin(true));
+            assertInstanceOf(CloseTill.Result.Counting.class, day.closeTill().begin(true, List.of()));
         }
     }
 
@@ -186,7 +186,7 @@ class TillActsTest {
                     next.collectDues()
                             .collect(TillDay.payment(3_615, TillDay.due("D1", "SPECIALIST_COPAYMENT", "SSN", 3_615))));
             assertInstanceOf(TillRefusal.DayOver.class, refused.refusals().get(0));
-            assertInstanceOf(CloseTill.Result.Counting.class, next.closeTill().begin(false));
+            assertInstanceOf(CloseTill.Result.Counting.class, next.closeTill().begin(false, List.of()));
         }
     }
 
@@ -195,7 +195,7 @@ class TillActsTest {
         try (TillDay day = new TillDay(home)) {
             day.opened();
             collect(day, "D1");
-            day.closeTill().begin(true);
+            day.closeTill().begin(true, List.of());
             day.closeTill().count(TillDay.count(18_615));
             CloseTill.Result.Closed closed = assertInstanceOf(
                     CloseTill.Result.Closed.class, day.closeTill().book(Money.ofCents(15_000)));

@@ -64,7 +64,7 @@ class TillGuardsTest {
     void cutOffAndWithTheClockSetBackNoTillIsOpenedInAnotherYear() {
         try (TillDay day = new TillDay(home)) {
             day.opened();
-            day.closeTill().begin(false);
+            day.closeTill().begin(false, List.of());
             day.closeTill().count(TillDay.count(15_000));
             assertInstanceOf(
                     CloseTill.Result.Closed.class,
