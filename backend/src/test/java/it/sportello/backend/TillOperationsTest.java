@@ -62,6 +62,21 @@ class TillOperationsTest {
     }
 
     @Test
+    @Tag("R-TIL-20")
+    void aTillOfAnotherIsClosedByThePersonResponsibleOnly() {
+        assertEquals(List.of("SESSION_OF_OTHER_OPERATOR"), closeForAnother("CASHIER"));
+        assertEquals(List.of("CLOSED_FOR_OTHER_OPERATOR"), closeForAnother("CASH_RESPONSIBLE"));
+    }
+
+    private List<String> closeForAnother(String role) {
+        TestDesk desk = TestDesk.with(role);
+        desk.send(desk.opening(10_000));
+        desk.send(desk.collection(world.person(), world.due(world.person(), "MUSEUM", 500, null, null), 500, 1));
+        world.run("update till_session set operator_id = ? where id = ?", world.operator("CASHIER"), desk.tillSession);
+        return desk.send(close(desk, 10_500)).flags();
+    }
+
+    @Test
     @Tag("R-SYN-4")
     void twoDesksThatPaidOneDueAreBothStoredAndTheSecondIsFlagged() {
         TestDesk one = TestDesk.with("CASHIER");

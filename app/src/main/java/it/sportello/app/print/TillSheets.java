@@ -62,11 +62,10 @@ public final class TillSheets {
     /**
      * What stands on a closing check beside its figures.
      *
+     * @param forHolder badge of who opened the till, when somebody else closed it
      * @param carried documents without paper that were carried over to the next session
      */
-    public record ClosingNotes(List<String> carried) {
-        public static final ClosingNotes NONE = new ClosingNotes(List.of());
-
+    public record ClosingNotes(Optional<String> forHolder, List<String> carried) {
         public ClosingNotes {
             carried = List.copyOf(carried);
         }
@@ -108,11 +107,13 @@ public final class TillSheets {
     public Sheet closing(Letterhead head, Closing closing, ClosingNotes notes) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Prominent(verdict(closing), words.money(closing.difference())));
-        blocks.add(new Block.Pairs(List.of(
+        List<Block.Pair> about = new ArrayList<>(List.of(
                 pair("till.id", closing.tillId()),
                 pair("till.day", words.dateInWords(closing.day())),
                 pair("till.at", moment(closing.at())),
-                pair("till.badge", head.badge()))));
+                pair("till.badge", head.badge())));
+        notes.forHolder().ifPresent(holder -> about.add(pair("till.forHolder", holder)));
+        blocks.add(new Block.Pairs(about));
         blocks.add(count(closing.pieces(), closing.counted()));
         blocks.add(new Block.Pairs(List.of(
                 pair("till.openingFloat", words.money(closing.openingFloat())),
@@ -137,8 +138,8 @@ public final class TillSheets {
                 false));
         if (!notes.carried().isEmpty()) {
             blocks.add(new Block.Heading(texts.get("closing.carried")));
-            blocks.add(new Block.Paragraph(
-                    texts.get("closing.carried.documents", notes.carried().size(), String.join(", ", notes.carried()))));
+            blocks.add(new Block.Paragraph(texts.get(
+                    "closing.carried.documents", notes.carried().size(), String.join(", ", notes.carried()))));
         }
         if (closing.offline()) {
             blocks.add(new Block.Paragraph(texts.get("closing.offline")));

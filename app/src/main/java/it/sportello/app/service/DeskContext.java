@@ -4,6 +4,7 @@ import it.sportello.app.print.Letterhead;
 import it.sportello.domain.parameter.Parameters;
 import it.sportello.offlinecache.journal.Author;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who acts, where, under which parameters: what every act at the desk stamps on its operation. */
 public interface DeskContext {
@@ -13,6 +14,13 @@ public interface DeskContext {
      * @throws IllegalStateException when nobody is signed in: no act is possible then
      */
     Author author();
+
+    /**
+     * The roles of who is signed in, by the names of the contract.
+     *
+     * @throws IllegalStateException when nobody is signed in
+     */
+    Set<String> roles();
 
     /** The till of this desk; empty at a desk without one. */
     Optional<String> tillId();

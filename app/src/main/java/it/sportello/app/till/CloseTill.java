@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,11 +37,20 @@ import java.util.stream.Stream;
 public final class CloseTill {
     /** What a step comes to. */
     public sealed interface Result {
-        /** The count may be typed; the expected cash stays hidden. */
-        record Counting(TillSession session, boolean recount) implements Result {}
+        /**
+         * The count may be typed; the expected cash stays hidden.
+         *
+         * @param forHolder badge of who opened the till, when somebody else closes it
+         */
+        record Counting(Optional<String> forHolder) implements Result {}
 
-        /** Counted and compared: book it, or count again while recounts are left. */
-        record Compared(TillSession session, Money expected, Money counted, boolean mayRecount) implements Result {
+        /**
+         * Counted and compared: book it, or count again while recounts are left.
+         *
+         * @param forHolder badge of who opened the till, when somebody else closes it
+         */
+        record Compared(Optional<String> forHolder, Money expected, Money counted, boolean mayRecount)
+                implements Result {
             public Money difference() {
                 return counted.minus(expected);
             }
@@ -54,6 +64,13 @@ public final class CloseTill {
                 refusals = List.copyOf(refusals);
             }
         }
+
+        /**
+         * Who works here now may not close this till.
+         *
+         * @param holder badge of who opened it
+         */
+        record Forbidden(TillRefusal refusal, String holder) implements Result {}
 
         record NotOpen() implements Result {}
     }
@@ -73,49 +90,54 @@ public final class CloseTill {
      * @param open what else has to be ended first, such as an open basket
      */
     public Result begin(boolean carryUnprinted, List<PendingWork> open) {
-        Optional<TillSession> known = book.open();
-        if (known.isEmpty()) {
-            return new Result.NotOpen();
-        }
-        TillSession session = known.get();
-        if (session.state() == TillState.CLOSING_COUNT) {
-            return resume(session);
-        }
-        List<PendingWork> pending =
-                Stream.concat(open.stream(), pending(carryUnprinted).stream()).toList();
-        return switch (session.startClosing(pending)) {
-            case TillStep.Refused refused -> new Result.Refused(refused.refusals());
-            case TillStep.Done done -> {
-                begun(done.session(), pending);
-                yield new Result.Counting(done.session(), false);
+        return step(session -> {
+            if (session.state() == TillState.CLOSING_COUNT) {
+                return resume(session);
             }
-        };
+            List<PendingWork> pending = Stream.concat(open.stream(), pending(carryUnprinted).stream())
+                    .toList();
+            return switch (session.startClosing(pending)) {
+                case TillStep.Refused refused -> new Result.Refused(refused.refusals());
+                case TillStep.Done done -> {
+                    begun(done.session(), pending);
+                    yield counting(done.session());
+                }
+            };
+        });
     }
 
     /** Back to work, before any count was confirmed. */
     public Result giveUp() {
-        return book.open()
-                .map(session -> switch (session.giveUpClosing(clock.instant())) {
-                    case TillStep.Refused refused -> (Result) new Result.Refused(refused.refusals());
-                    case TillStep.Done done -> {
-                        store(done.session());
-                        yield new Result.NotOpen();
-                    }
-                })
-                .orElseGet(Result.NotOpen::new);
+        return step(session -> switch (session.giveUpClosing(clock.instant())) {
+            case TillStep.Refused refused -> new Result.Refused(refused.refusals());
+            case TillStep.Done done -> {
+                store(done.session());
+                yield new Result.NotOpen();
+            }
+        });
     }
 
     /** Confirms a count: only now is the expected cash compared. */
     public Result count(Count counted) {
-        return book.open()
-                .map(session -> switch (session.count(counted, recounts())) {
-                    case TillStep.Refused refused -> (Result) new Result.Refused(refused.refusals());
-                    case TillStep.Done done -> {
-                        store(done.session());
-                        yield compared(done.session());
-                    }
-                })
-                .orElseGet(Result.NotOpen::new);
+        return step(session -> switch (session.count(counted, recounts())) {
+            case TillStep.Refused refused -> new Result.Refused(refused.refusals());
+            case TillStep.Done done -> {
+                store(done.session());
+                yield compared(done.session());
+            }
+        });
+    }
+
+    /** A step of the session in course, by who may close it. */
+    private Result step(Function<TillSession, Result> step) {
+        Optional<TillSession> open = book.open();
+        if (open.isEmpty()) {
+            return new Result.NotOpen();
+        }
+        List<TillRefusal> against = book.againstClosing(open.get());
+        return against.isEmpty()
+                ? step.apply(open.get())
+                : new Result.Forbidden(against.get(0), book.holder(open.get()));
     }
 
     /** What stays in the drawer unless the operator says otherwise: the float counted at opening. */
@@ -132,29 +154,38 @@ public final class CloseTill {
 
     /** Books the count that stands, with its difference, and closes. */
     public Result book(Money floatLeft) {
-        Optional<TillSession> open = book.open();
-        if (open.isEmpty()) {
-            return new Result.NotOpen();
-        }
-        Balance balance = Balance.of(book.journal().ledger(book.tillId()));
-        return switch (open.get().book(balance.expectedCash())) {
-            case TillStep.Refused refused -> new Result.Refused(refused.refusals());
-            case TillStep.Done done -> new Result.Closed(commit(done.session(), balance, floatLeft));
-        };
+        return step(session -> {
+            Balance balance = Balance.of(book.journal().ledger(book.tillId()));
+            return switch (session.book(balance.expectedCash())) {
+                case TillStep.Refused refused -> new Result.Refused(refused.refusals());
+                case TillStep.Done done -> new Result.Closed(commit(done.session(), balance, floatLeft));
+            };
+        });
     }
 
     private Result resume(TillSession session) {
-        return session.closingCount() == null ? new Result.Counting(session, false) : compared(session);
+        return session.closingCount() == null ? counting(session) : compared(session);
+    }
+
+    private Optional<String> forHolder(TillSession session) {
+        return book.otherHolder(session, book.desk().author().operatorId());
+    }
+
+    private Result counting(TillSession session) {
+        return new Result.Counting(forHolder(session));
     }
 
     private Result compared(TillSession session) {
         Count counted = session.closingCount();
         if (counted == null) {
-            return new Result.Counting(session, false);
+            return counting(session);
         }
         Money expected = Balance.of(book.journal().ledger(book.tillId())).expectedCash();
         return new Result.Compared(
-                session, expected, counted.total(), session.closingCounts().size() <= recounts());
+                forHolder(session),
+                expected,
+                counted.total(),
+                session.closingCounts().size() <= recounts());
     }
 
     private int recounts() {
@@ -173,7 +204,9 @@ public final class CloseTill {
         book.journal().commit(transaction -> {
             book.store(transaction, session);
             putCarried(
-                    transaction, session, carried.stream().map(PendingWork::reference).toList());
+                    transaction,
+                    session,
+                    carried.stream().map(PendingWork::reference).toList());
             return session;
         });
     }
@@ -191,7 +224,8 @@ public final class CloseTill {
         Set<String> unprinted = book.journal().prints().undelivered().stream()
                 .map(PrintJob::documentKey)
                 .collect(Collectors.toSet());
-        return book.journal()
+        return book
+                .journal()
                 .document(StoredCarried.key(session.id()), StoredCarried.class)
                 .map(StoredCarried::documents)
                 .orElse(List.of())

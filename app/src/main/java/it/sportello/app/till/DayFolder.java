@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -106,8 +107,8 @@ public final class DayFolder {
         List<Path> written = new ArrayList<>();
         book.journal()
                 .document(StoredOpening.key(id.toString()), StoredOpening.class)
-                .ifPresent(opening -> written.add(
-                        save(day.resolve(OPENING), pdf.render(sheets.opening(openedBy, opening.sheet())))));
+                .ifPresent(opening ->
+                        written.add(save(day.resolve(OPENING), pdf.render(sheets.opening(openedBy, opening.sheet())))));
         written.add(save(day.resolve(CLOSING), pdf.render(sheets.closing(closedBy, closing.sheet(), notes(id)))));
         written.add(save(
                 day.resolve(JOURNAL),
@@ -117,10 +118,16 @@ public final class DayFolder {
     }
 
     private TillSheets.ClosingNotes notes(UUID sessionId) {
-        return new TillSheets.ClosingNotes(book.journal()
+        Optional<StoredSigner> opener = StoredSigner.ofOpening(book.journal(), sessionId);
+        Optional<StoredSigner> closer = StoredSigner.ofClosing(book.journal(), sessionId);
+        Optional<String> forHolder = opener.filter(
+                        by -> closer.isPresent() && !closer.get().operatorId().equals(by.operatorId()))
+                .map(StoredSigner::badge);
+        List<String> carried = book.journal()
                 .document(StoredCarried.key(sessionId.toString()), StoredCarried.class)
                 .map(StoredCarried::documents)
-                .orElse(List.of()));
+                .orElse(List.of());
+        return new TillSheets.ClosingNotes(forHolder, carried);
     }
 
     /** A till opened again on the same day has a folder of its own for each session. */
@@ -146,7 +153,7 @@ public final class DayFolder {
                         posted.entry().sequence(),
                         posted.entry().at(),
                         texts.get("entry." + posted.entry().kind().name()),
-                        java.util.Optional.ofNullable(posted.entry().documentNumber()),
+                        Optional.ofNullable(posted.entry().documentNumber()),
                         posted.entry().cash(),
                         posted.runningTotal()))
                 .toList();

@@ -18,6 +18,9 @@ import java.util.UUID;
 
 /** The till sessions of this desk in the journal. Every method may wait for the disk. */
 public final class TillBook {
+    /** Role of the contract: responsible for the till service, or the deputy. */
+    private static final String CASH_RESPONSIBLE = "CASH_RESPONSIBLE";
+
     private final Journal journal;
     private final DeskContext desk;
 
@@ -58,6 +61,23 @@ public final class TillBook {
         return session.operatorId().equals(desk.author().operatorId())
                 ? session.againstCollecting(now)
                 : List.of(new TillRefusal.DrawerHasSession(session.id()));
+    }
+
+    /** What stands against a closing by who works here now. */
+    List<TillRefusal> againstClosing(TillSession session) {
+        return session.againstClosingBy(desk.author().operatorId(), desk.roles().contains(CASH_RESPONSIBLE));
+    }
+
+    /** Badge of who opened a session; the operator's identifier for a session of an older version. */
+    String holder(TillSession session) {
+        return StoredSigner.ofOpening(journal, UUID.fromString(session.id()))
+                .map(StoredSigner::badge)
+                .orElse(session.operatorId());
+    }
+
+    /** Badge of who opened a session, when that is not this operator. */
+    Optional<String> otherHolder(TillSession session, String operatorId) {
+        return session.operatorId().equals(operatorId) ? Optional.empty() : Optional.of(holder(session));
     }
 
     /** What the last closing left in the drawer; zero when the till was never closed. */

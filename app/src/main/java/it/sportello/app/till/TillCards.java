@@ -42,6 +42,7 @@ final class TillCards {
                 Map.of("count", Integer.toString(pending.work().size()));
             case TillRefusal.ExtendsBeyondDay beyond ->
                 Map.of("day", frame.words().date(beyond.accountingDay()));
+            case TillRefusal.NotHolder not -> Map.of("holder", not.holderId());
             case TillRefusal.NotInState not -> Map.of();
             case TillRefusal.OperatorHasSession has -> Map.of();
             case TillRefusal.DrawerHasSession has -> Map.of();

@@ -11,7 +11,9 @@ import it.sportello.app.frame.Verb;
 import it.sportello.domain.till.TillRefusal;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,6 +39,9 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
 
     @FXML
     Region blocked;
+
+    @FXML
+    Label forWhom;
 
     @FXML
     Label blockedTitle;
@@ -98,7 +103,14 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
         countHost.getChildren().add(grid.node());
         total.textProperty().bind(model.count().totalProperty().map(frame.words()::money));
         shown(counting, TillClosingViewModel.Step.COUNTING);
-        shown(blocked, TillClosingViewModel.Step.BLOCKED);
+        blocked.visibleProperty()
+                .bind(model.stepProperty()
+                        .map(step -> step == TillClosingViewModel.Step.BLOCKED
+                                || step == TillClosingViewModel.Step.FORBIDDEN));
+        blocked.managedProperty().bind(blocked.visibleProperty());
+        forWhom.textProperty().bind(model.forWhomProperty());
+        forWhom.visibleProperty().bind(model.forWhomProperty().isNotEmpty());
+        forWhom.managedProperty().bind(forWhom.visibleProperty());
         blockedTitle.textProperty().bind(model.blockedProperty());
         blockers.textProperty().bind(model.blockersProperty());
         wayOut.textProperty().bind(model.wayOutProperty());
@@ -156,6 +168,11 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
     @Override
     public Optional<KeyAction> primary() {
         return Optional.of(conclude);
+    }
+
+    @Override
+    public Optional<ObservableValue<String>> primaryText() {
+        return Optional.of(Bindings.createStringBinding(model::verb, model.stepProperty(), model.blockedProperty()));
     }
 
     @Override

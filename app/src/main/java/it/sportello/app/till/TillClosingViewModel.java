@@ -1,6 +1,8 @@
 package it.sportello.app.till;
 
 import it.sportello.app.frame.Background;
+import it.sportello.app.frame.RefusalCard;
+import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.domain.money.Money;
@@ -8,6 +10,8 @@ import it.sportello.domain.till.PendingWork;
 import it.sportello.domain.till.TillRefusal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -27,6 +31,7 @@ public final class TillClosingViewModel {
     public enum Step {
         STARTING,
         BLOCKED,
+        FORBIDDEN,
         COUNTING,
         COMPARED,
         CLOSED
@@ -54,6 +59,7 @@ public final class TillClosingViewModel {
     private final DayFolder folder;
     private final OpenBaskets baskets;
     private final Background background;
+    private final Refusals refusals;
     private final Texts texts;
     private final Words words;
     private final CountModel count;
@@ -66,6 +72,7 @@ public final class TillClosingViewModel {
     private final StringProperty floatLeft = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper floatError = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper forWhom = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper wayOut = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper blockers = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
@@ -77,12 +84,14 @@ public final class TillClosingViewModel {
             DayFolder folder,
             OpenBaskets baskets,
             Background background,
+            Refusals refusals,
             Texts texts,
             Words words) {
         this.closeTill = closeTill;
         this.folder = folder;
         this.baskets = baskets;
         this.background = background;
+        this.refusals = refusals;
         this.texts = texts;
         this.words = words;
         this.count = new CountModel(texts);
@@ -120,6 +129,11 @@ public final class TillClosingViewModel {
 
     public ReadOnlyStringProperty floatErrorProperty() {
         return floatError.getReadOnlyProperty();
+    }
+
+    /** For whom the till is closed, when not for oneself; else empty text. */
+    public ReadOnlyStringProperty forWhomProperty() {
+        return forWhom.getReadOnlyProperty();
     }
 
     /** What sort of thing keeps the till from closing. */
@@ -167,7 +181,7 @@ public final class TillClosingViewModel {
             case COMPARED -> book(endings);
             case BLOCKED -> start(mayCarry, endings);
             case STARTING -> start(false, endings);
-            case CLOSED -> endings.notOpen();
+            case FORBIDDEN, CLOSED -> endings.notOpen();
         }
     }
 
@@ -181,6 +195,17 @@ public final class TillClosingViewModel {
     /** Back to work before a count was confirmed. */
     public void giveUp(Endings endings) {
         run(closeTill::giveUp, endings);
+    }
+
+    /** Label of the concluding verb at this step. */
+    public String verb() {
+        return texts.get(
+                switch (step.get()) {
+                    case STARTING, COUNTING, COMPARED -> "closing.verb";
+                    case BLOCKED -> mayCarry ? "closing.verb.carry" : "closing.verb.again";
+                    case FORBIDDEN -> "closing.verb.back";
+                    case CLOSED -> "closing.verb.home";
+                });
     }
 
     private void book(Endings endings) {
@@ -204,13 +229,15 @@ public final class TillClosingViewModel {
 
     private void show(CloseTill.Result result, Endings endings) {
         switch (result) {
-            case CloseTill.Result.Counting counting -> {
+            case CloseTill.Result.Counting(Optional<String> holder) -> {
+                tellFor(holder);
                 step.set(Step.COUNTING);
                 endings.counting();
             }
             case CloseTill.Result.Compared compared -> compared(compared, endings);
             case CloseTill.Result.Closed closed -> closed(closed.closing(), endings);
             case CloseTill.Result.Refused(List<TillRefusal> refusals) -> refused(refusals, endings);
+            case CloseTill.Result.Forbidden(TillRefusal refusal, String holder) -> forbidden(refusal, holder, endings);
             case CloseTill.Result.NotOpen notOpen -> endings.notOpen();
         }
     }
@@ -228,6 +255,19 @@ public final class TillClosingViewModel {
         }
     }
 
+    private void forbidden(TillRefusal refusal, String holder, Endings endings) {
+        RefusalCard card = refusals.card(Refusals.codeOf(refusal), Map.of("holder", holder), "");
+        blocked.set(card.cause());
+        blockers.set(card.rule());
+        wayOut.set(texts.get("closing.forbidden.next", card.who(), card.next()));
+        step.set(Step.FORBIDDEN);
+        endings.blocked();
+    }
+
+    private void tellFor(Optional<String> holder) {
+        forWhom.set(holder.map(badge -> texts.get("closing.for", badge)).orElse(""));
+    }
+
     private String line(PendingWork work) {
         String what = work.kind() == PendingWork.Kind.OPEN_BASKET ? baskets.holder(work.reference()) : work.reference();
         return texts.get("closing.blocker." + work.kind().name(), what);
@@ -235,6 +275,7 @@ public final class TillClosingViewModel {
 
     private void compared(CloseTill.Result.Compared compared, Endings endings) {
         counted = compared.counted();
+        tellFor(compared.forHolder());
         tell(compared.difference(), compared.expected(), compared.counted());
         mayRecount.set(compared.mayRecount() && !compared.difference().isZero());
         step.set(Step.COMPARED);

@@ -21,8 +21,23 @@ public final class TillNotices {
         this.words = words;
     }
 
-    /** The session in course. */
+    /** The session in course, opened by who works here now. */
     public void show(TillSession session) {
+        show(session, Optional.empty());
+    }
+
+    /**
+     * The session in course.
+     *
+     * @param otherHolder badge of who opened it, when that is not who works here now (S04)
+     */
+    public void show(TillSession session, Optional<String> otherHolder) {
+        if (otherHolder.isPresent()) {
+            state.tillProperty()
+                    .set(Optional.of(new DeskState.TillNotice(
+                            Tone.ATTENTION, texts.get("notice.other", session.tillId(), otherHolder.get()))));
+            return;
+        }
         boolean open = session.state() == TillState.OPEN;
         state.tillProperty()
                 .set(Optional.of(new DeskState.TillNotice(

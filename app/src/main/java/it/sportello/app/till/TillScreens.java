@@ -12,9 +12,11 @@ import it.sportello.app.print.TillSheets;
 import it.sportello.app.service.CitizenFacts;
 import it.sportello.app.service.DeskContext;
 import it.sportello.app.service.PrintDesk;
+import it.sportello.domain.till.TillSession;
 import it.sportello.offlinecache.journal.Journal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The group of the till: S20, S21, S28, S56. */
 public final class TillScreens {
@@ -76,7 +78,13 @@ public final class TillScreens {
                 ScreenKeys.TILL_CLOSING,
                 (work, nothing) -> new TillClosingView(
                         new TillClosingViewModel(
-                                new CloseTill(book, clock), folder, baskets, frame.background(), texts, frame.words()),
+                                new CloseTill(book, clock),
+                                folder,
+                                baskets,
+                                frame.background(),
+                                frame.refusals(),
+                                texts,
+                                frame.words()),
                         frame,
                         notices,
                         book.desk().tillId(),
@@ -118,16 +126,25 @@ public final class TillScreens {
         });
     }
 
+    /** The session in course, and who opened it when that is not who works here now. */
+    private record Stand(Optional<TillSession> session, Optional<String> otherHolder) {}
+
+    private Stand stand(String operatorId) {
+        Optional<TillSession> open = book.open();
+        return new Stand(open, open.flatMap(session -> book.otherHolder(session, operatorId)));
+    }
+
     /**
      * Shows in the top bar how the till stands, after a start or a sign-in.
      *
      * @param whenClosed told when this desk has a till and it is closed
      */
     public void showTill(Runnable whenClosed) {
-        frame.background().run(book::open).onSuccess(open -> {
-            if (open.isPresent()) {
-                notices.show(open.get());
-                notices.showOverdue(open.get(), clock.instant());
+        String operatorId = book.desk().author().operatorId();
+        frame.background().run(() -> stand(operatorId)).onSuccess(stand -> {
+            if (stand.session().isPresent()) {
+                notices.show(stand.session().get(), stand.otherHolder());
+                notices.showOverdue(stand.session().get(), clock.instant());
             } else {
                 notices.showClosed(book.desk().tillId());
                 book.desk().tillId().ifPresent(till -> whenClosed.run());

@@ -6,6 +6,7 @@ import it.sportello.app.service.DeskContext;
 import it.sportello.domain.parameter.Parameters;
 import it.sportello.offlinecache.journal.Author;
 import java.util.Optional;
+import java.util.Set;
 
 /** The desk as the use cases see it; any thread may ask. */
 public final class WiredDesk implements DeskContext {
@@ -18,6 +19,11 @@ public final class WiredDesk implements DeskContext {
     @Override
     public Author author() {
         return services.session().author();
+    }
+
+    @Override
+    public Set<String> roles() {
+        return Set.copyOf(services.session().operator().account().roles());
     }
 
     @Override

@@ -84,10 +84,13 @@ final class SamplePrints {
                                 Money.ofCents(15000),
                                 Money.ofCents(15340),
                                 Optional.of("Monete trovate nel cassetto"))));
-        sheets.put("closing", till.closing(
+        sheets.put(
+                "closing",
+                till.closing(
                         HEAD,
                         closing(pieces),
-                        new TillSheets.ClosingNotes(List.of("SSN-R-T01A/2026/000022", "SSN-R-T01A/2026/000024"))));
+                        new TillSheets.ClosingNotes(
+                                Optional.of("2077"), List.of("SSN-R-T01A/2026/000022", "SSN-R-T01A/2026/000024"))));
         sheets.put("journal", till.journal(HEAD, "T01", DAY, movements(), "9f".repeat(32)));
         ExemptionSheets exemptions = new ExemptionSheets(words);
         sheets.put("declaration", exemptions.selfDeclaration(HEAD, exemption()));

@@ -25,6 +25,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A desk with its real journal and cache in a folder of its own, and a server of the tests. */
 public final class TestDesk implements AutoCloseable, DeskContext {
@@ -147,6 +148,11 @@ public final class TestDesk implements AutoCloseable, DeskContext {
     @Override
     public Author author() {
         return new Author("D01", "I01", "A", "O1", "SESSION1");
+    }
+
+    @Override
+    public Set<String> roles() {
+        return Set.of("CASHIER");
     }
 
     @Override

@@ -12,6 +12,7 @@ import it.sportello.app.print.TillSheets;
 import it.sportello.domain.money.Money;
 import it.sportello.domain.till.TillSession;
 import it.sportello.domain.till.TillStep;
+import it.sportello.offlinecache.journal.PrintJobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,9 +102,10 @@ class DayFolderTest {
             collect(day, "D1");
             collect(day, "D2");
             day.closeTill().begin(true, List.of());
-            day.journal().prints().of("SR-T01A/2026/000001").forEach(job -> day.journal()
-                    .prints()
-                    .printed(job.id()));
+            PrintJobs prints = day.journal().prints();
+            UUID late = prints.of("SR-T01A/2026/000001").get(0).id();
+            prints.sending(late);
+            prints.printed(late);
             StoredClosing closing = counted(day, 22_230);
             String check = textOf(folder(day).write(closing.sessionId()).get(1));
             String carried = check.substring(check.indexOf("Documenti senza carta"));
@@ -183,8 +185,7 @@ class DayFolderTest {
     }
 
     private DayFolder folder(TillDay day) {
-        return new DayFolder(
-                day.book, new TillSheets(new Words()), new PdfSheets(day.clock), home.resolve("cartelle"));
+        return new DayFolder(day.book, new TillSheets(new Words()), new PdfSheets(day.clock), home.resolve("cartelle"));
     }
 
     private static void collect(TillDay day, String due) {
@@ -201,8 +202,7 @@ class DayFolderTest {
 
     private static StoredClosing counted(TillDay day, long counted) {
         day.closeTill().count(TillDay.count(counted));
-        return assertInstanceOf(
-                        CloseTill.Result.Closed.class, day.closeTill().book(Money.ofCents(15_000)))
+        return assertInstanceOf(CloseTill.Result.Closed.class, day.closeTill().book(Money.ofCents(15_000)))
                 .closing();
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.api.Dues;
 import it.sportello.app.frame.InPlaceBackground;
+import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.app.print.PdfSheets;
@@ -100,6 +101,7 @@ class DeadKeysTest {
                     new DayFolder(day.book, new TillSheets(new Words()), new PdfSheets(day.clock), home.resolve("f")),
                     new OpenBaskets(),
                     background,
+                    new Refusals(),
                     texts,
                     new Words());
             twice(day, model, () -> model.start(false, heard), TillClosingViewModel.Step.COUNTING);

@@ -1,18 +1,29 @@
 package it.sportello.app.till;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.app.frame.InPlaceBackground;
+import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.app.print.PdfSheets;
 import it.sportello.app.print.TillSheets;
 import it.sportello.app.service.PrintDesk;
 import it.sportello.app.till.TillClosingViewModel.Step;
+import it.sportello.domain.money.Money;
+import it.sportello.domain.till.TillState;
+import it.sportello.offlinecache.journal.OutboxItem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +72,72 @@ class TillBlockedTest {
         }
     }
 
+    @Test
+    @Tag("R-TIL-20")
+    void aCashierDoesNotCloseTheTillOfAnother() {
+        try (TillDay day = new TillDay(home)) {
+            day.opened();
+            day.operator = Optional.of("O2");
+            TillClosingViewModel closing = closing(day);
+            closing.start(false, heard);
+            assertEquals(Step.FORBIDDEN, closing.stepProperty().get());
+            assertTrue(closing.blockedProperty().get().contains("matricola 1042"));
+            assertTrue(closing.wayOutProperty().get().contains("responsabile di cassa"));
+            closing.conclude(heard);
+            assertEquals(List.of("blocked", "not open"), heard.endings);
+            assertEquals(TillState.OPEN, day.book.open().orElseThrow().state());
+        }
+    }
+
+    @Test
+    @Tag("R-TIL-13")
+    @Tag("R-TIL-20")
+    void aCashierDoesNotGoOnWithTheClosingOfAnotherEither() {
+        try (TillDay day = new TillDay(home)) {
+            day.opened();
+            day.closeTill().begin(true, List.of());
+            day.operator = Optional.of("O2");
+            CloseTill closing = day.closeTill();
+            for (CloseTill.Result result : List.of(
+                    closing.begin(true, List.of()),
+                    closing.count(TillDay.count(15_000)),
+                    closing.book(Money.ZERO),
+                    closing.giveUp())) {
+                assertInstanceOf(CloseTill.Result.Forbidden.class, result);
+            }
+            assertEquals(TillState.CLOSING_COUNT, day.book.open().orElseThrow().state());
+        }
+    }
+
+    @Test
+    @Tag("R-TIL-20")
+    void thePersonResponsibleClosesForAnotherAndTheSheetSaysSo() throws IOException {
+        try (TillDay day = new TillDay(home)) {
+            day.opened();
+            day.operator = Optional.of("O9");
+            day.badge = "9001";
+            day.roles = Set.of("CASH_RESPONSIBLE");
+            TillClosingViewModel closing = closing(day);
+            closing.start(false, heard);
+            assertTrue(closing.forWhomProperty().get().contains("matricola 1042"));
+            closing.count().rows().stream()
+                    .filter(row -> row.denomination().cents() == 5_000)
+                    .forEach(row -> row.piecesProperty().set("3"));
+            closing.conclude(heard);
+            closing.conclude(heard);
+            assertEquals(List.of("counting", "compared", "closed"), heard.endings);
+            Path check = home.resolve("f/2026-11-23/T01/verifica-chiusura.pdf");
+            try (var document = Loader.loadPDF(Files.readAllBytes(check))) {
+                String text = new PDFTextStripper().getText(document);
+                assertTrue(text.contains("9001") && text.contains("Al posto di") && text.contains("1042"), text);
+            }
+            OutboxItem last = day.journal().outbox().pending().getLast();
+            byte[] body = day.journal().outbox().body(last.id()).orElseThrow().bytes();
+            assertEquals("till.closed", last.type());
+            assertTrue(new String(body, StandardCharsets.UTF_8).contains("\"operatorId\":\"O9\""));
+        }
+    }
+
     private CollectionViewModel basket(TillDay day) {
         PrintDesk prints = new PrintDesk(day.journal(), Optional.empty(), List.of(), day.book.desk(), job -> {});
         CollectionViewModel basket =
@@ -78,6 +155,7 @@ class TillBlockedTest {
                 new DayFolder(day.book, new TillSheets(new Words()), new PdfSheets(day.clock), home.resolve("f")),
                 baskets,
                 background,
+                new Refusals(),
                 texts,
                 new Words());
     }

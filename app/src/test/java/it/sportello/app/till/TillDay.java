@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A desk with a till and its real journal, for the tests of the till. */
 final class TillDay implements AutoCloseable {
@@ -34,6 +35,7 @@ final class TillDay implements AutoCloseable {
     boolean offline;
     Optional<String> operator = Optional.of("O1");
     String badge = "1042";
+    Set<String> roles = Set.of("CASHIER");
     CrashPoint crash = CrashPoint.NONE;
 
     TillDay(Path home, Instant now) {
@@ -121,6 +123,11 @@ final class TillDay implements AutoCloseable {
         public Author author() {
             String who = operator.orElseThrow(() -> new IllegalStateException("nobody is signed in"));
             return new Author("D01", "I01", "A", who, "S1");
+        }
+
+        @Override
+        public Set<String> roles() {
+            return roles;
         }
 
         @Override

@@ -21,7 +21,7 @@ public final class TillClosed implements Applier {
     public Outcome apply(Handle handle, Incoming incoming) {
         Tills.Closed closed = incoming.payload(Tills.Closed.class);
         Set<String> flags = new TreeSet<>();
-        TillSessions.flagOddities(handle, incoming, closed.tillSessionId(), flags);
+        TillSessions.flagClosing(handle, incoming, closed.tillSessionId(), flags);
         flagCount(incoming, closed, flags);
         if (!new HashSet<>(DocumentRows.heads(handle, LedgerRows.tillId(incoming))).containsAll(closed.series())) {
             flags.add("SERIES_HEADS_DIFFER");

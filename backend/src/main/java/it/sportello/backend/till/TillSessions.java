@@ -2,7 +2,9 @@ package it.sportello.backend.till;
 
 import it.sportello.backend.operation.Incoming;
 import it.sportello.backend.session.Permission;
+import it.sportello.backend.session.Role;
 import it.sportello.backend.store.Columns;
+import it.sportello.domain.till.ClosingRight;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,13 +30,37 @@ final class TillSessions {
     /** Flags an act that is not the operator's own, in the open session of the till. */
     static void flagOddities(Handle handle, Incoming incoming, UUID sessionId, Set<String> flags) {
         flagAuthor(incoming, flags);
-        Optional<Row> session =
-                find(handle, sessionId).filter(row -> row.tillId().equals(LedgerRows.tillId(incoming)));
-        if (session.isEmpty() || session.get().closed()) {
-            flags.add("SESSION_NOT_OPEN");
-        } else if (!session.get().operatorId().equals(incoming.author().operatorId())) {
+        Optional<Row> session = open(handle, incoming, sessionId, flags);
+        if (session.isPresent()
+                && !session.get().operatorId().equals(incoming.author().operatorId())) {
             flags.add("SESSION_OF_OTHER_OPERATOR");
         }
+    }
+
+    /** Flags a closing by somebody who may not; one made for another by who may is told to the accountant too. */
+    static void flagClosing(Handle handle, Incoming incoming, UUID sessionId, Set<String> flags) {
+        flagAuthor(incoming, flags);
+        Optional<Row> session = open(handle, incoming, sessionId, flags);
+        if (session.isPresent()) {
+            boolean responsible = incoming.author().roles().contains(Role.CASH_RESPONSIBLE);
+            switch (ClosingRight.of(
+                    session.get().operatorId(), incoming.author().operatorId(), responsible)) {
+                case OWN -> {
+                    // nothing odd
+                }
+                case FOR_ANOTHER -> flags.add("CLOSED_FOR_OTHER_OPERATOR");
+                case NONE -> flags.add("SESSION_OF_OTHER_OPERATOR");
+            }
+        }
+    }
+
+    private static Optional<Row> open(Handle handle, Incoming incoming, UUID sessionId, Set<String> flags) {
+        Optional<Row> open = find(handle, sessionId)
+                .filter(row -> row.tillId().equals(LedgerRows.tillId(incoming)) && !row.closed());
+        if (open.isEmpty()) {
+            flags.add("SESSION_NOT_OPEN");
+        }
+        return open;
     }
 
     /** Money was moved, whoever moved it: somebody without the right is a matter for the accountant. */

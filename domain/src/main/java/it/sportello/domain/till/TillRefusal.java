@@ -11,6 +11,9 @@ public sealed interface TillRefusal {
 
     record DrawerHasSession(String sessionId) implements TillRefusal {}
 
+    /** The session is closed by who opened it, or by the person responsible for the till service. */
+    record NotHolder(String sessionId, String holderId) implements TillRefusal {}
+
     /** The accounting day is over: the session can only be closed. */
     record DayOver(LocalDate accountingDay, LocalDate today) implements TillRefusal {}
 

@@ -144,6 +144,17 @@ public record TillSession(
         return state.isInCourse() && now.isAfter(end);
     }
 
+    /**
+     * What stands against a step of the closing by an operator.
+     *
+     * @param responsible whether the operator is responsible for the till service, or the deputy
+     */
+    public List<TillRefusal> againstClosingBy(String closer, boolean responsible) {
+        return ClosingRight.of(operatorId, closer, responsible) == ClosingRight.NONE
+                ? List.of(new TillRefusal.NotHolder(id, operatorId))
+                : List.of();
+    }
+
     /** Begins the closing count, at any time of any day: an overdue session is closed this way too. */
     public TillStep startClosing(List<PendingWork> pending) {
         if (state != TillState.OPEN && state != TillState.SUSPENDED) {

@@ -189,4 +189,18 @@ class TillSessionTest {
                 refused(session.extend(Instant.parse("2026-03-10T23:00:00Z"))));
         assertEquals(List.of(notIn(TillState.CLOSING_COUNT)), refused(counting().extend(siteCloses)));
     }
+
+    @Test
+    @Tag("R-TIL-20")
+    @Tag("Q61")
+    void aDrawerIsClosedByItsHolderOrByThePersonResponsible() {
+        TillSession session = open(HUNDRED);
+        String holder = session.operatorId();
+        assertEquals(List.of(), session.againstClosingBy(holder, false));
+        assertEquals(List.of(), session.againstClosingBy("RESPONSIBLE", true));
+        assertEquals(
+                List.of(new TillRefusal.NotHolder(session.id(), holder)), session.againstClosingBy("OTHER", false));
+        assertEquals(ClosingRight.OWN, ClosingRight.of(holder, holder, true));
+        assertEquals(ClosingRight.FOR_ANOTHER, ClosingRight.of(holder, "RESPONSIBLE", true));
+    }
 }
