@@ -7,6 +7,7 @@ import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Window;
 import it.sportello.app.signin.Access;
+import it.sportello.app.signin.LeaveViewModel;
 import it.sportello.app.signin.LockView;
 import it.sportello.app.signin.LockViewModel;
 import it.sportello.app.wiring.DeskServices;
@@ -27,19 +28,21 @@ final class DeskLock {
     private final DeskServices services;
     private final Access access;
     private final ScanRouter scans;
+    private final Leaving leaving;
     private final Texts texts = Texts.of(LockView.class);
     private final PauseTransition untilWarning = new PauseTransition();
     private final PauseTransition untilLock = new PauseTransition(WARNING);
     private final List<Runnable> whenLocked = new ArrayList<>();
-    private boolean locked;
+    private Optional<LockView> lockedBy = Optional.empty();
     private boolean warned;
 
-    DeskLock(Frame frame, Window window, DeskServices services, Access access, ScanRouter scans) {
+    DeskLock(Frame frame, Window window, DeskServices services, Access access, ScanRouter scans, Leaving leaving) {
         this.frame = frame;
         this.window = window;
         this.services = services;
         this.access = access;
         this.scans = scans;
+        this.leaving = leaving;
         untilWarning.setOnFinished(event -> warn());
         untilLock.setOnFinished(event -> lock());
     }
@@ -63,22 +66,35 @@ final class DeskLock {
     /** Hides the desk at once. */
     void lock() {
         DeskSession session = services.session();
-        if (locked || !session.isSignedIn()) {
+        if (isLocked() || !session.isSignedIn()) {
             return;
         }
-        locked = true;
         scans.setLocked(true);
         DeskSession.Operator operator = session.operator();
         LockViewModel model = new LockViewModel(frame, access, session, this::unlocked);
         String who = texts.get(
                 "lock.who", operator.account().displayName(), operator.account().badge());
-        LockView view = new LockView(model, texts, who, this::leave);
-        window.cover(view.root(), view.initialFocus(), view::enter);
+        lockedBy = Optional.of(new LockView(model, texts, who, this::askToLeave));
+        uncoverOrLock();
         whenLocked.forEach(Runnable::run);
     }
 
+    private boolean isLocked() {
+        return lockedBy.isPresent();
+    }
+
+    /** After another card lay over everything: the lock again, or the desk as it was. */
+    void uncoverOrLock() {
+        scans.setLocked(isLocked());
+        lockedBy.ifPresentOrElse(view -> window.cover(view.root(), view.initialFocus(), view::enter), window::uncover);
+    }
+
+    private void askToLeave() {
+        leaving.ask(LeaveViewModel.Way.SIGN_OUT, this::leave, this::uncoverOrLock);
+    }
+
     private void unlocked() {
-        locked = false;
+        lockedBy = Optional.empty();
         scans.setLocked(false);
         window.uncover();
         used();
@@ -108,7 +124,7 @@ final class DeskLock {
             latest.filter(message -> message.text().equals(warning))
                     .ifPresent(message -> frame.messages().clear());
         }
-        if (!locked) {
+        if (!isLocked()) {
             double idle = services.parameters().get(ParameterKeys.IDLE_LOCK).toMillis();
             untilWarning.setDuration(Duration.millis(Math.max(0, idle - WARNING.toMillis())));
             untilWarning.playFromStart();
@@ -116,7 +132,7 @@ final class DeskLock {
     }
 
     private void warn() {
-        if (services.session().isSignedIn() && !locked) {
+        if (services.session().isSignedIn() && !isLocked()) {
             frame.messages().attention(texts.get("lock.soon"));
             warned = true;
             untilLock.playFromStart();

@@ -22,6 +22,7 @@ import it.sportello.app.frame.Window;
 import it.sportello.app.frame.Words;
 import it.sportello.app.preferences.PreferencesStore;
 import it.sportello.app.signin.Access;
+import it.sportello.app.signin.LeaveViewModel;
 import it.sportello.app.wiring.DeskDevices;
 import it.sportello.app.wiring.DeskServices;
 import it.sportello.app.wiring.DeviceLamps;
@@ -57,6 +58,7 @@ public final class Workstation implements AutoCloseable {
     private final Frame frame;
     private final ScanRouter scans;
     private final QueueViewModel queue;
+    private final Leaving leaving;
     private final DeskLock lock;
     private final LineWatch line;
     private final Timeline queueTimer = new Timeline();
@@ -111,7 +113,8 @@ public final class Workstation implements AutoCloseable {
                 services.cache(),
                 services.parameters(),
                 clock);
-        lock = new DeskLock(frame, window, services, access, scans);
+        leaving = new Leaving(frame, window, services, scans);
+        lock = new DeskLock(frame, window, services, access, scans, leaving);
         line = new LineWatch(services.sync(), state, clock, door);
         stage = new Stage();
         String version = Version.current();
@@ -207,9 +210,12 @@ public final class Workstation implements AutoCloseable {
         return stage;
     }
 
-    /** Called when the operator closes the window. */
+    /** Called when the operator closes the window, and still wants it after reading what stays behind. */
     public void setWhenClosed(Runnable action) {
-        door.execute(() -> stage.setOnCloseRequest(event -> action.run()));
+        door.execute(() -> stage.setOnCloseRequest(event -> {
+            event.consume();
+            leaving.ask(LeaveViewModel.Way.END, action, lock::uncoverOrLock);
+        }));
     }
 
     /** Closes the window, then devices, line and files; what is unsent stays in the journal. Waits. */

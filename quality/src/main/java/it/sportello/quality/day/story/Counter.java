@@ -255,6 +255,15 @@ final class Counter implements AutoCloseable {
             eyes().awaitScreen("LOCK");
             play.picture("S04");
             eyes().press("Alt+E");
+            // What is still on its way to the server is told first; leaving stays one key.
+            if (eyes().await(
+                            "the end or its question",
+                            sight -> sight.screen().equals("S01") || sight.shows("Prima di uscire"),
+                            PATIENCE)
+                    .shows("Prima di uscire")) {
+                play.picture("S04-leaving");
+                eyes().press("Enter");
+            }
             eyes().awaitScreen("S01");
         });
     }
