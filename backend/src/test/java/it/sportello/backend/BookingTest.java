@@ -302,7 +302,7 @@ class BookingTest {
     }
 
     @Test
-    void aBookingIsAcceptedOnItsDayOnly() {
+    void aBookingMovesOnItsDayOnlyButTheFactIsStoredAllTheSame() {
         TestDesk desk = TestDesk.with("CUP");
         String person = world.person();
         String agenda = world.agenda("S1", "SSN", World.VISIT);
@@ -311,8 +311,9 @@ class BookingTest {
                 .bookings()
                 .getFirst();
         Reply early = accept(desk, later);
-        assertEquals("BOOKING_NOT_ACCEPTABLE", early.code());
-        assertEquals(List.of("NOT_ON_THE_DAY"), early.violations());
+        assertEquals(202, early.status());
+        assertEquals(List.of("NOT_ON_THE_DAY"), early.flags());
+        assertEquals("BOOKED", world.value(String.class, "select state from booking where id = ?", later.id()));
         BookingView today = result(desk.booked(
                         person, Optional.empty(), world.slot(agenda, TestDesk.at(world.today(), 20), 1), World.VISIT))
                 .bookings()

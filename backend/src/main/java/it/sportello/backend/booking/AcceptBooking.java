@@ -2,9 +2,6 @@ package it.sportello.backend.booking;
 
 import it.sportello.api.Bookings.Accept;
 import it.sportello.api.Bookings.BookingView;
-import it.sportello.api.ProblemCode;
-import it.sportello.backend.http.ProblemMapper;
-import it.sportello.backend.http.Refusal;
 import it.sportello.backend.operation.Applier;
 import it.sportello.backend.operation.Incoming;
 import it.sportello.backend.session.Permission;
@@ -13,11 +10,16 @@ import it.sportello.domain.agenda.BookingState;
 import it.sportello.domain.operation.OperationType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
-/** {@code booking.accept}: the person came on the day. Coming twice is odd, not wrong. */
+/**
+ * {@code booking.accept}: the person came and was accepted at the desk, perhaps while it was cut off. It happened, so it
+ * is stored whatever the server thinks of it, with a flag for each oddity; the booking itself is only moved where the
+ * rules let it, on its day.
+ */
 public final class AcceptBooking implements Applier {
     @Override
     public OperationType type() {
@@ -26,41 +28,57 @@ public final class AcceptBooking implements Applier {
 
     @Override
     public Outcome apply(Handle handle, Incoming incoming) {
-        incoming.require(Permission.BOOKING);
         Accept accept = incoming.payload(Accept.class);
+        Set<String> flags = new TreeSet<>();
+        if (!incoming.author().has(Permission.BOOKING)) {
+            flags.add("OPERATOR_NOT_ENTITLED");
+        }
         handle.createQuery("select id from booking where id = :id for update")
                 .bind("id", accept.bookingId())
                 .mapTo(String.class)
                 .findOne();
-        BookingView booking = BookingRows.find(handle, accept.bookingId())
-                .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "no such booking"));
-        Set<String> flags = new TreeSet<>();
-        if (booking.version() != accept.seenVersion()) {
-            flags.add("VERSION_MOVED");
+        Optional<BookingView> known = BookingRows.find(handle, accept.bookingId());
+        if (known.isEmpty()) {
+            flags.add("BOOKING_UNKNOWN");
+            return Outcome.flagged(List.copyOf(flags));
         }
-        if (!booking.siteId().equals(incoming.author().siteId())) {
-            flags.add("OTHER_SITE");
-        }
-        BookingState state = BookingState.valueOf(booking.state());
-        if (state == BookingState.ACCEPTED) {
-            flags.add("ALREADY_ACCEPTED");
+        BookingView booking = known.get();
+        flagOddities(incoming, accept, booking, flags);
+        if (!mayBeAccepted(incoming, booking, flags)) {
             return new Outcome(List.copyOf(flags), booking);
         }
-        refuse(incoming, booking, state);
         accept(handle, incoming, accept);
         BookingView accepted = BookingRows.find(handle, booking.id()).orElseThrow();
         incoming.feed().booking(accepted);
         return new Outcome(List.copyOf(flags), accepted);
     }
 
-    private static void refuse(Incoming incoming, BookingView booking, BookingState state) {
+    private static void flagOddities(Incoming incoming, Accept accept, BookingView booking, Set<String> flags) {
+        if (booking.version() != accept.seenVersion()) {
+            flags.add("VERSION_MOVED");
+        }
+        if (!booking.siteId().equals(incoming.author().siteId())) {
+            flags.add("OTHER_SITE");
+        }
+    }
+
+    /** Whether the booking moves on; if not, the flag tells a person why. */
+    private static boolean mayBeAccepted(Incoming incoming, BookingView booking, Set<String> flags) {
+        BookingState state = BookingState.valueOf(booking.state());
+        if (state == BookingState.ACCEPTED) {
+            flags.add("ALREADY_ACCEPTED");
+            return false;
+        }
         if (!state.next().contains(BookingState.ACCEPTED)) {
-            throw ProblemMapper.broken(ProblemCode.BOOKING_NOT_ACCEPTABLE, "bookingId", "STATE_" + state);
+            flags.add("BOOKING_" + state);
+            return false;
         }
         LocalDate day = Rome.day(incoming.operation().occurredAt());
         if (!booking.startsAt().toLocalDate().equals(day)) {
-            throw ProblemMapper.broken(ProblemCode.BOOKING_NOT_ACCEPTABLE, "bookingId", "NOT_ON_THE_DAY");
+            flags.add("NOT_ON_THE_DAY");
+            return false;
         }
+        return true;
     }
 
     private static void accept(Handle handle, Incoming incoming, Accept accept) {
