@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import it.sportello.api.ProblemCode;
 import it.sportello.devices.printer.PrinterCause;
 import it.sportello.domain.agenda.BookingRefusal;
+import it.sportello.domain.agenda.BookingState;
 import it.sportello.domain.document.Annulment;
 import it.sportello.domain.exemption.ExemptionFinding;
 import it.sportello.domain.identity.CodeViolation;
@@ -50,6 +51,17 @@ class RefusalsTest {
         for (PrinterCause cause : PrinterCause.values()) {
             assertTrue(refusals.knows(cause.code()), cause.code());
             assertTrue(refusals.card(cause.code()).next().endsWith("."), cause.code());
+        }
+    }
+
+    /** A citizen accepted at the desk whose booking the server finds in another state: it is told, never refused. */
+    @Test
+    void everyStateInWhichAnAcceptanceIsFlaggedHasItsCard() {
+        for (BookingState state : BookingState.values()) {
+            if (state != BookingState.ACCEPTED && !state.next().contains(BookingState.ACCEPTED)) {
+                assertTrue(refusals.knows("Flag.BOOKING_" + state), state.name());
+                assertTrue(refusals.card("Flag.BOOKING_" + state).next().endsWith("."), state.name());
+            }
         }
     }
 

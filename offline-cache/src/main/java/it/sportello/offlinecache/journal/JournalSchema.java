@@ -77,6 +77,10 @@ final class JournalSchema {
               created_at TEXT NOT NULL, problem BLOB, open INTEGER NOT NULL CHECK(open IN (0, 1)),
               decision TEXT, decided_by TEXT, decided_at TEXT) STRICT
             """;
+    /** The second version knows tasks that stop no lane. */
+    private static final String FLAGGED_TASK =
+            TASK.replace("CREATE TABLE task(", "CREATE TABLE task_next(").replace("'PARKED')", "'PARKED','FLAGGED')");
+
     private static final String TASK_OPEN = "CREATE INDEX task_open ON task(lane) WHERE open = 1";
     private static final String LOCAL_FACT = """
             CREATE TABLE local_fact(
@@ -106,6 +110,12 @@ final class JournalSchema {
                 TASK_OPEN,
                 LOCAL_FACT,
                 LOCAL_FACT_SUBJECT);
-        return new Schema(APPLICATION, List.of(first));
+        List<String> second = List.of(
+                FLAGGED_TASK,
+                "INSERT INTO task_next SELECT * FROM task",
+                "DROP TABLE task",
+                "ALTER TABLE task_next RENAME TO task",
+                TASK_OPEN);
+        return new Schema(APPLICATION, List.of(first, second));
     }
 }

@@ -53,7 +53,8 @@ final class OutboxTable {
     List<OutboxItem> heads(Statements statements) throws SQLException {
         return statements.list(
                 "SELECT " + ITEM + " FROM outbox WHERE position IN (SELECT MIN(position) FROM outbox WHERE " + TO_SEND
-                        + " GROUP BY lane) AND lane NOT IN (SELECT lane FROM task WHERE open=1) ORDER BY position",
+                        + " GROUP BY lane) AND lane NOT IN (SELECT lane FROM task WHERE open=1 AND"
+                        + " kind<>'FLAGGED') ORDER BY position",
                 OutboxTable::item);
     }
 

@@ -9,11 +9,15 @@ import it.sportello.offlinecache.database.Statements;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The outbox in the journal's file. */
 final class SqliteOutbox implements Outbox {
+    private static final int STORED = 202;
+    private static final String MOVED = "VERSION_MOVED";
+
     private final Database database;
     private final Tables tables;
     private final Numbers numbers;
@@ -56,6 +60,10 @@ final class SqliteOutbox implements Outbox {
     @Override
     public void confirmed(UUID operationId, OperationAnswer answer) {
         database.write(statements -> {
+            Optional<Problem> odd = odd(statements, operationId, answer);
+            if (odd.isPresent()) {
+                tables.tasks().insert(statements, task(statements, operationId, OperatorTask.Kind.FLAGGED, odd));
+            }
             tables.outbox().confirm(statements, operationId, answer);
             return answer;
         });
@@ -86,6 +94,29 @@ final class SqliteOutbox implements Outbox {
         });
         changed.run();
         return task;
+    }
+
+    /** What a person should look at in the answer to a fact; a thing that merely moved on meanwhile wants nobody. */
+    private Optional<Problem> odd(Statements statements, UUID operationId, OperationAnswer answer) throws SQLException {
+        List<String> flags =
+                answer.flags().stream().filter(flag -> !flag.equals(MOVED)).toList();
+        Optional<OutboxItem> item = tables.outbox()
+                .item(statements, operationId)
+                .filter(one -> one.fact() && one.state().isToSend());
+        if (flags.isEmpty() || item.isEmpty() || tables.tasks().wasFlagged(statements, operationId)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Problem(
+                "about:blank",
+                "stored and flagged",
+                STORED,
+                "FLAGGED",
+                "",
+                "",
+                Map.of(),
+                flags.stream()
+                        .map(flag -> new Problem.Violation("", flag, Map.of()))
+                        .toList()));
     }
 
     private OperatorTask task(
@@ -119,6 +150,7 @@ final class SqliteOutbox implements Outbox {
             case REFUSED -> OutboxItem.State.REFUSED;
             case CONFLICT -> OutboxItem.State.CONFLICT;
             case PARKED -> OutboxItem.State.HELD;
+            case FLAGGED -> throw new IllegalArgumentException("a flagged operation is not stopped");
         };
     }
 }

@@ -54,6 +54,12 @@ final class TaskTable {
                 SELECT + "WHERE t.operation=? ORDER BY t.position DESC LIMIT 1", this::task, operation.toString());
     }
 
+    /** Whether the operation was ever told of as odd: an answer that comes again tells nothing new. */
+    boolean wasFlagged(Statements statements, UUID operation) throws SQLException {
+        return statements.number("SELECT COUNT(*) FROM task WHERE operation=? AND kind='FLAGGED'", operation.toString())
+                > 0;
+    }
+
     void close(Statements statements, UUID id, String decision, String operator, Instant at) throws SQLException {
         int closed = statements.update(
                 "UPDATE task SET open=0, decision=?, decided_by=?, decided_at=? WHERE id=? AND open=1",

@@ -118,6 +118,7 @@ final class LaneRunner {
             case REFUSED -> new Delivery.Refused(problem, id);
             case CONFLICT -> new Delivery.Conflict(problem, id);
             case PARKED -> new Delivery.Parked(task.problem(), id);
+            case FLAGGED -> throw new IllegalArgumentException("a flagged operation was confirmed");
         };
     }
 

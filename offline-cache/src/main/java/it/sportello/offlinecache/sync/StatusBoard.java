@@ -100,7 +100,10 @@ final class StatusBoard {
             alarms.add(SyncStatus.Alarm.TILL_QUEUE_OLD);
         }
         for (OperatorTask task : tasks) {
-            alarms.add(task.lane().startsWith(TILL) ? SyncStatus.Alarm.TILL_STOPPED : SyncStatus.Alarm.LANE_STOPPED);
+            if (task.kind().stopsLane()) {
+                alarms.add(
+                        task.lane().startsWith(TILL) ? SyncStatus.Alarm.TILL_STOPPED : SyncStatus.Alarm.LANE_STOPPED);
+            }
         }
         if (clock.skew()
                 .filter(skew -> skew.abs().compareTo(policy.skewAlarm()) > 0)

@@ -176,6 +176,40 @@ class SyncLoopTest {
     }
 
     @Test
+    void aFlagIsATaskThatStopsNothing() throws InterruptedException {
+        UUID first = accept("b1");
+        UUID second = accept("b1");
+        server.next((scripted, exchange, body) -> {
+            scripted.stored(exchange, first, 202, List.of("NOT_ON_THE_DAY", "VERSION_MOVED"));
+            return true;
+        });
+        server.next((scripted, exchange, body) -> {
+            scripted.stored(exchange, second, 202, List.of("VERSION_MOVED"));
+            return true;
+        });
+        loop.start();
+        awaitDrained();
+        assertEquals(List.of(first, second), server.received(), "the lane goes on");
+        List<OperatorTask> tasks = journal.tasks().open();
+        assertEquals(1, tasks.size(), "a thing that merely moved on wants nobody");
+        assertEquals(OperatorTask.Kind.FLAGGED, tasks.getFirst().kind());
+        assertEquals(
+                List.of("NOT_ON_THE_DAY"),
+                tasks.getFirst().problem().orElseThrow().violations().stream()
+                        .map(Problem.Violation::code)
+                        .toList());
+        await("the task is counted", () -> loop.status().openTasks() == 1);
+        assertEquals(Set.of(), loop.status().alarms(), "and rings for nobody");
+        OperationAnswer again = new OperationAnswer(first, List.of("NOT_ON_THE_DAY"), Instant.EPOCH, Optional.empty());
+        journal.tasks().close(tasks.getFirst().id(), "SEEN", "operator-1");
+        journal.outbox().confirmed(first, again);
+        assertEquals(List.of(), journal.tasks().open(), "the same answer tells nothing new");
+        assertEquals(
+                OutboxItem.State.CONFIRMED,
+                journal.outbox().item(first).orElseThrow().state());
+    }
+
+    @Test
     void row409InProgressWaitsWithTheSameId() {
         UUID id = request("b1");
         server.next(refuses(ProblemCode.OPERATION_IN_PROGRESS), refuses(ProblemCode.OPERATION_IN_PROGRESS));
