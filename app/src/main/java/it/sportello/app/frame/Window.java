@@ -11,6 +11,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -50,6 +52,7 @@ public final class Window {
     private final Timeline seconds = new Timeline();
     private Optional<Boolean> panelWished = Optional.empty();
     private Runnable whenUsed = () -> {};
+    private String explained = "";
 
     /** Builds the window for the parts; {@link #show} puts it on the screen. */
     public Window(FrameParts parts, Clock clock, FxDoor door) {
@@ -181,7 +184,10 @@ public final class Window {
         parts.appearance().dress(scene);
         parts.appearance().lookProperty().subscribe(this::fold);
         scene.widthProperty().subscribe(this::fold);
-        parts.navigator().currentProperty().subscribe(screen -> shown(screen));
+        parts.navigator().currentProperty().subscribe(screen -> {
+            forgetExplained();
+            shown(screen);
+        });
         parts.keys()
                 .versionProperty()
                 .subscribe(() -> primary.show(parts.navigator().current()));
@@ -204,6 +210,7 @@ public final class Window {
         scene.addEventFilter(InputEvent.ANY, event -> whenUsed.run());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, dispatcher::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, dispatcher::released);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escapedFromRows);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedUnused);
     }
 
@@ -228,6 +235,14 @@ public final class Window {
         rail.setFolded(em < RAIL_EM);
         show(rail.node(), !plain && (em >= RAIL_EM || !parts.navigator().works().isEmpty()));
         show(helpPanel.node(), !plain && panelWished.orElse(em >= PANEL_EM));
+    }
+
+    // Lists and tables keep Esc to themselves, to end the editing of a cell, which none of ours allows.
+    private void escapedFromRows(KeyEvent event) {
+        Node owner = scene.getFocusOwner();
+        if (event.getCode() == KeyCode.ESCAPE && (owner instanceof ListView<?> || owner instanceof TableView<?>)) {
+            pressedUnused(event);
+        }
     }
 
     // Enter and Esc reach the window only when the control in focus had no use for them.
@@ -273,8 +288,18 @@ public final class Window {
     private void explainGreyed(KeyAction action) {
         String why = action.whyDisabled().getValue();
         if (!why.isEmpty()) {
-            parts.messages().attention(texts.get("greyed", action.plainLabel(), why));
+            explained = texts.get("greyed", action.plainLabel(), why);
+            parts.messages().attention(explained);
         }
+    }
+
+    // Why a key was dead on one screen is no news on the next.
+    private void forgetExplained() {
+        parts.messages()
+                .latestProperty()
+                .get()
+                .filter(message -> message.text().equals(explained))
+                .ifPresent(message -> parts.messages().clear());
     }
 
     private void tick() {

@@ -150,6 +150,15 @@ class BookingWindowTest {
     }
 
     @Test
+    @Tag("R-A11-1")
+    void escLeavesAlsoFromAList() {
+        search();
+        Desk.run(() -> desk.window.scene().lookup("#offers").requestFocus());
+        press(KeyCode.ESCAPE);
+        assertNotEquals("S12", screen());
+    }
+
+    @Test
     void aPlaceLostAtTheBookingBringsTheListBack() {
         search();
         press(KeyCode.ENTER);

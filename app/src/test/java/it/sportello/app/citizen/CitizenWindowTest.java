@@ -147,6 +147,19 @@ class CitizenWindowTest {
     }
 
     @Test
+    void whyAKeyWasDeadIsForgottenOnTheNextScreen() {
+        Desk.run(() -> window.parts.navigator().open(ScreenKeys.PRESCRIPTION, ""));
+        press(KeyCode.F12);
+        assertTrue(Desk.onFx(() -> window.parts.messages().latestProperty().get())
+                .orElseThrow()
+                .text()
+                .contains("premere Invio"));
+        read(new Reading.Code(TestDesk.ROSSI));
+        assertTrue(Desk.onFx(() -> window.parts.messages().latestProperty().get())
+                .isEmpty());
+    }
+
+    @Test
     void enterEndsTheTypingSoThatItsAnswerStays() {
         find("");
         PersonSearchView view = (PersonSearchView) screen();
