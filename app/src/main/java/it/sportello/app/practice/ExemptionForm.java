@@ -172,7 +172,10 @@ public final class ExemptionForm {
         filling = true;
         typedCode = catalogue.find(typed) == null ? code.code() : typed;
         value(Field.CODE).set(code.code());
-        error(Field.CODE, "");
+        // Another code may ask for other fields: what was wrong with those of the last one would block unseen.
+        for (Field field : List.of(Field.CODE, Field.YEAR, Field.ISSUER, Field.CERTIFIED)) {
+            error(field, "");
+        }
         matches.clear();
         chosen.set(Optional.of(code));
         if (value(Field.FROM).get().isBlank()) {

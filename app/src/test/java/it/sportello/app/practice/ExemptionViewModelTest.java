@@ -270,6 +270,18 @@ class ExemptionViewModelTest {
     }
 
     @Test
+    void whatWasWrongForAnotherCodeDoesNotBlockUnseen() {
+        ExemptionViewModel model = disease("048");
+        type(model, Field.ISSUER, " ");
+        type(model, Field.CERTIFIED, "");
+        model.conclude(desk.heard);
+        type(model, Field.CODE, "e02");
+        assertTrue(model.form().chooseTyped());
+        model.conclude(desk.heard);
+        assertEquals(Step.REGISTERED, model.stepProperty().get());
+    }
+
+    @Test
     void anIncomeExemptionEndsWithItsYearAndAWrongYearIsRefused() {
         ExemptionViewModel model = income();
         type(model, Field.TO, "01/04/2026");
