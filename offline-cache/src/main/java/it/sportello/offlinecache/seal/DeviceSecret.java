@@ -1,5 +1,6 @@
 package it.sportello.offlinecache.seal;
 
+import it.sportello.offlinecache.StoreFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +30,11 @@ public final class DeviceSecret {
         this.strength = strength;
     }
 
-    /** Reads the secret from a file of its owner, or makes it there the first time. */
+    /**
+     * Reads the secret from a file of its owner, or makes it there the first time.
+     *
+     * @throws StoreFault {@code DAMAGED} when the file holds no secret
+     */
     public static DeviceSecret inFile(Path file, SecureRandom random) {
         try {
             if (!Files.exists(file)) {
@@ -40,7 +45,7 @@ public final class DeviceSecret {
             PrivateFile.restrict(file);
             byte[] read = Files.readAllBytes(file);
             if (read.length != LENGTH) {
-                throw new IOException("device secret of " + read.length + " bytes");
+                throw new StoreFault(StoreFault.Code.DAMAGED, "device secret of " + read.length + " bytes");
             }
             return new DeviceSecret(read, Strength.WEAK_FILE);
         } catch (IOException unreadable) {

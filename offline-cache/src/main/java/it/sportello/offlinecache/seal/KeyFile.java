@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * The file that holds the data key of a profile, wrapped once for each way to it.
@@ -56,15 +57,15 @@ public final class KeyFile {
         this.content = content;
     }
 
-    /** Opens the key file of a profile; the first time it makes the data key and its device slot. */
+    /**
+     * Opens the key file of a profile; the first time it makes the data key and its device slot.
+     *
+     * @throws StoreFault {@code DAMAGED} when it is not a key file, {@code NEWER_SCHEMA} when it is a later program's
+     */
     public static KeyFile open(Path file, DeviceSecret secret, SecureRandom random, InstantSource clock) {
         try {
             if (Files.exists(file)) {
-                Content content = Json.strict().readValue(Files.readAllBytes(file), Content.class);
-                if (content.format() != FORMAT) {
-                    throw new StoreFault(StoreFault.Code.NEWER_SCHEMA, "key file of format " + content.format());
-                }
-                return new KeyFile(file, secret, random, clock, content);
+                return new KeyFile(file, secret, random, clock, read(Files.readAllBytes(file)));
             }
             KeyFile fresh = new KeyFile(file, secret, random, clock, new Content(FORMAT, List.of()));
             try (DataKey key = DataKey.random(random)) {
@@ -74,6 +75,30 @@ public final class KeyFile {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static Content read(byte[] bytes) {
+        @Nullable Content content;
+        try {
+            content = Json.strict().readValue(bytes, Content.class);
+        } catch (JacksonException unreadable) {
+            // the parser's message may quote the file, so only its kind is told
+            throw new StoreFault(
+                    StoreFault.Code.DAMAGED,
+                    "the key file: " + unreadable.getClass().getSimpleName());
+        }
+        if (content == null) {
+            throw new StoreFault(StoreFault.Code.DAMAGED, "the key file is empty");
+        }
+        if (content.format() != FORMAT) {
+            throw new StoreFault(StoreFault.Code.NEWER_SCHEMA, "key file of format " + content.format());
+        }
+        for (@Nullable KeySlot slot : content.slots()) {
+            if (slot == null || !slot.isSound()) {
+                throw new StoreFault(StoreFault.Code.DAMAGED, "a slot of the key file");
+            }
+        }
+        return content;
     }
 
     /** How well the machine keeps the secret that every slot needs. */

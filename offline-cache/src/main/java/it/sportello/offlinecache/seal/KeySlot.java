@@ -34,6 +34,31 @@ public record KeySlot(
     /** The slot of an operator. */
     public static final String OPERATOR = "OPERATOR";
 
+    private static final int MOST = 4;
+
+    /**
+     * Whether the slot can be tried at all: hexadecimal where it must be, and costs near ours, so that a changed file
+     * cannot make the program fill the memory or wait for hours.
+     */
+    boolean isSound() {
+        return isHex(salt)
+                && isHex(wrapped)
+                && isHex(expiry)
+                && failures >= 0
+                && (!derivation.equals(Stretching.NAME)
+                        || (isBetween(memoryKib, Stretching.LANES * 8, MOST * Stretching.MEMORY_KIB)
+                                && isBetween(passes, 1, MOST * Stretching.PASSES)
+                                && isBetween(lanes, 1, MOST * Stretching.LANES)));
+    }
+
+    private static boolean isBetween(int value, int least, int most) {
+        return value >= least && value <= most;
+    }
+
+    private static boolean isHex(String text) {
+        return text.matches("([0-9a-f]{2})*");
+    }
+
     KeySlot withFailures(int count) {
         return new KeySlot(kind, name, derivation, memoryKib, passes, lanes, salt, wrapped, expiry, count, createdAt);
     }
