@@ -103,8 +103,8 @@ final class DeskLock {
     private void leave() {
         services.session()
                 .operatorToken()
-                .ifPresent(token ->
-                        frame.background().run(() -> services.backend().signOut(token)));
+                .ifPresent(
+                        token -> frame.background().run(() -> services.backend().signOut(token)));
         services.session().signOut();
         services.state().operatorProperty().set(Optional.empty());
         services.state().profileProperty().set(Optional.empty());

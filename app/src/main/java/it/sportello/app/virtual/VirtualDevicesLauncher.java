@@ -38,8 +38,8 @@ public final class VirtualDevicesLauncher {
         door.open();
         Optional<VirtualTotem> totem = option(arguments, "--backend")
                 .map(URI::create)
-                .flatMap(server -> cast.flatMap(sample -> deskWithTill(sample)
-                        .flatMap(served -> VirtualTotem.at(server, sample, served))));
+                .flatMap(server -> cast.flatMap(
+                        sample -> deskWithTill(sample).flatMap(served -> VirtualTotem.at(server, sample, served))));
         door.execute(() -> show(desk, cast, totem, door));
         System.out.println("SPORTELLO-DEVICES\t" + String.join("\t", words));
     }

@@ -155,8 +155,8 @@ class CitizenWindowTest {
                 .text()
                 .contains("premere Invio"));
         read(new Reading.Code(TestDesk.ROSSI));
-        assertTrue(Desk.onFx(() -> window.parts.messages().latestProperty().get())
-                .isEmpty());
+        assertTrue(
+                Desk.onFx(() -> window.parts.messages().latestProperty().get()).isEmpty());
     }
 
     @Test
