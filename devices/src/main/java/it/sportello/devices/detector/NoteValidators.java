@@ -1,5 +1,6 @@
 package it.sportello.devices.detector;
 
+import it.sportello.devices.detector.internal.CcTalkProtocol;
 import it.sportello.devices.detector.internal.LinkNoteValidator;
 import it.sportello.devices.detector.internal.SspProtocol;
 import it.sportello.devices.link.Link;
@@ -19,5 +20,20 @@ public final class NoteValidators {
     public static NoteValidator ssp(
             String id, Supplier<Link> links, ValidatorSettings settings, ValidatorMemory memory, InstantSource clock) {
         return new LinkNoteValidator(id, links, settings, memory, clock, SspProtocol::new);
+    }
+
+    /**
+     * A ccTalk bill validator without encryption, usually 9600 8N1 on one data wire.
+     *
+     * @param links a new link for every connection
+     */
+    public static NoteValidator ccTalk(
+            String id,
+            Supplier<Link> links,
+            ValidatorSettings settings,
+            CcTalkSettings line,
+            ValidatorMemory memory,
+            InstantSource clock) {
+        return new LinkNoteValidator(id, links, settings, memory, clock, desk -> new CcTalkProtocol(desk, line));
     }
 }
