@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -256,7 +257,7 @@ class SspValidatorTest {
                 int before = twin.container().size();
                 insert(twin, Denomination.NOTE_10);
                 TwinFault[] faults = new TwinFault[answers + 1];
-                java.util.Arrays.fill(faults, TwinFault.DUPLICATE);
+                Arrays.fill(faults, TwinFault.DUPLICATE);
                 faults[answers] = TwinFault.RESET;
                 twin.fail(faults);
                 events.next(Restarted.class);
@@ -339,6 +340,25 @@ class SspValidatorTest {
                     memory.stored().stream()
                             .filter(Unattributed.class::isInstance)
                             .count());
+        }
+    }
+
+    @Test
+    void anArrivalToldWhileNobodyListenedDoesNotHideALaterOne() throws Exception {
+        try (VirtualSspValidator twin = twin(Model.OLD);
+                NoteValidator validator = open(twin)) {
+            TwinFault[] silence = new TwinFault[10];
+            Arrays.fill(silence, TwinFault.SILENCE);
+            validator.addValidatorListener(event -> {
+                if (event instanceof Stacked) {
+                    twin.fail(silence);
+                    twin.stackUnseen(Denomination.NOTE_100);
+                }
+            });
+            insert(twin, Denomination.NOTE_50);
+            events.next(Stacked.class);
+            assertEquals(new Unattributed(OptionalInt.of(1)), events.next(Unattributed.class));
+            assertEquals(1, stored(Denomination.NOTE_50));
         }
     }
 

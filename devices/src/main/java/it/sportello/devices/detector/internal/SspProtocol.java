@@ -31,6 +31,9 @@ public final class SspProtocol implements ValidatorProtocol {
     private static final int UNKNOWN_COMMAND = 0xF2;
     private static final int KEY_NOT_SET = 0xFA;
     private static final int SILENT_AFTER = 3;
+    /** A note on its way is told in every poll; after so many without, its arrival was told while nobody listened. */
+    private static final int STACKED_UNHEARD = 3;
+
     private static final int FRAUD_REJECT = 0x0E;
     private static final int HOST_REJECT = 0x08;
     private static final Duration WRITE = Duration.ofSeconds(1);
@@ -44,6 +47,7 @@ public final class SspProtocol implements ValidatorProtocol {
     private boolean cashboxOut;
     private boolean restarted;
     private int escrow;
+    private int quietPolls;
     private String device = "";
     private Map<Integer, Denomination> notes = Map.of();
     private SspPosition position = SspPosition.START;
@@ -58,6 +62,7 @@ public final class SspProtocol implements ValidatorProtocol {
         escrow = 0;
         acknowledges = true;
         toCompare = true;
+        quietPolls = 0;
         restarted = false;
         sequence = true;
         ask(link, 0x11);
@@ -150,7 +155,8 @@ public final class SspProtocol implements ValidatorProtocol {
         if (has(events, SspEvent.DISABLED) && desk.wanted() && trouble.isEmpty()) {
             ask(link, 0x0A);
         }
-        if (toCompare && position.path() == 0 && events.stream().allMatch(e -> e.code() == SspEvent.DISABLED)) {
+        quietPolls = events.stream().allMatch(event -> event.code() == SspEvent.DISABLED) ? quietPolls + 1 : 0;
+        if (toCompare && quietPolls >= (position.path() == 0 ? 1 : STACKED_UNHEARD)) {
             compare(link);
         }
         desk.stands(trouble, "");
