@@ -139,7 +139,7 @@ final class Ecr17Conversation {
             if (message.isEmpty() || codes.indexOf(message.get().code()) >= 0) {
                 return message;
             }
-            LOG.info("a message {} nobody waited for", (int) message.get().code());
+            LOG.debug("a message {} nobody waited for", (int) message.get().code());
         }
     }
 

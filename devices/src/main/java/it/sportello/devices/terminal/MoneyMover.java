@@ -173,7 +173,8 @@ final class MoneyMover {
     private PaymentOutcome ended(
             Start start, Message message, ReceiptCollector receipts, Ecr17Conversation conversation) {
         TerminalResult result = Ecr17Answers.result(message.content(), clock.instant());
-        boolean otherAmount = result.amount().isPresent()
+        boolean otherAmount = start.order().kind() != TerminalOperation.REVERSAL
+                && result.amount().isPresent()
                 && !result.amount().get().equals(start.order().amount());
         if (result.isApproved() && otherAmount) {
             throw new DeviceFault(DeviceFault.BAD_ANSWER, false);

@@ -58,6 +58,8 @@ class Ecr17ReaderTest {
         "06 03 7A 02 41 03 3F,ACK;M A true",
         "06 02 41 03 3F,ACK;M A true",
         "06 03 7C 02 41 03 3F,ACK;M A true",
+        // Behind 06 03 one byte belongs to the acknowledgement, even where it looks like another one.
+        "06 03 06 06 03 15 15 03 06,ACK;ACK;NAK",
         "15 03 69 06 03 7A,NAK;ACK",
         "15 15,NAK;NAK",
         // The byte behind ETX belongs to the packet, whatever it is.

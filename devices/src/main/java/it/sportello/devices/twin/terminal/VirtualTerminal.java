@@ -278,6 +278,9 @@ public final class VirtualTerminal implements AutoCloseable {
                 send(result, scenario);
                 receipts(name);
             } else if (!alone) {
+                if (scenario.brokenOffFirst) {
+                    write(half(result));
+                }
                 hangUp(scenario.hard);
             }
             alone = false;
@@ -309,7 +312,7 @@ public final class VirtualTerminal implements AutoCloseable {
     /** Sends until the desk confirms, three times at most. */
     private void send(String content, TerminalScenario scenario) {
         if (scenario.brokenOffFirst) {
-            write(Arrays.copyOf(wire.message(content, false), content.length() / 2));
+            write(half(content));
         }
         for (int i = 0; i < TRANSMISSIONS; i++) {
             boolean spoilt = i < scenario.spoiltTransmissions;
@@ -321,6 +324,10 @@ public final class VirtualTerminal implements AutoCloseable {
                 steps.add(new Transmission(packet, 0, true));
             }
         }
+    }
+
+    private byte[] half(String content) {
+        return Arrays.copyOf(wire.message(content, false), content.length() / 2);
     }
 
     /** One transmission and the wait for its confirmation; left out when the one before was confirmed. */
