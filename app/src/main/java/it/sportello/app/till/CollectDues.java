@@ -1,8 +1,10 @@
 package it.sportello.app.till;
 
+import it.sportello.api.Accesses;
 import it.sportello.api.Dues;
 import it.sportello.api.Tills;
 import it.sportello.app.print.StoredReceipt;
+import it.sportello.app.service.AccessReason;
 import it.sportello.domain.document.DocumentNumber;
 import it.sportello.domain.document.FiscalDocument;
 import it.sportello.domain.document.SeriesKey;
@@ -89,6 +91,8 @@ public final class CollectDues {
 
         record TillClosed() implements Result {}
     }
+
+    private static final String SCREEN = "S21";
 
     private final TillBook book;
     private final CollectionParameters rules;
@@ -193,6 +197,11 @@ public final class CollectDues {
                             entries.stream().map(PostedEntry::onTheWire).toList()),
                     book.desk().author(),
                     book.desk().offline()));
+            transaction.logAccess(
+                    book.desk().author(),
+                    book.desk().offline(),
+                    new Accesses.Viewed(
+                            "VIEW", Optional.of(payment.personId()), 1, SCREEN, AccessReason.PAYMENT.name()));
             List<PrintJob> jobs = numbers.stream().map(transaction::queuePrint).toList();
             return new Result.Collected(UUID.fromString(session.id()), settlement, numbers, jobs);
         });

@@ -48,9 +48,7 @@ class SerialLinkTest {
         try (PseudoTerminal line = PseudoTerminal.open();
                 Link link = LinkAddress.parse(line.address()).newLink()) {
             link.open();
-            long before = System.nanoTime();
             assertEquals(0, link.read(new byte[10], SHORT));
-            assertTrue(System.nanoTime() - before < 1_500_000_000L);
         }
     }
 
@@ -85,9 +83,7 @@ class SerialLinkTest {
                 Link link = LinkAddress.parse(line.address()).newLink()) {
             link.open();
             byte[] more = new byte[1_000_000];
-            long before = System.nanoTime();
             LinkException late = assertThrows(LinkException.class, () -> link.writeAll(more, SHORT));
-            assertTrue(System.nanoTime() - before < 5_000_000_000L, "took too long");
             assertTrue(late.kind() == LinkException.Kind.GONE || late.kind() == LinkException.Kind.TIME_OUT);
         }
     }

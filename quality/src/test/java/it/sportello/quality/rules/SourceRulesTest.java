@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Rules read off the sources: the four doors, sizes of FXML, texts as keys, names of the glossary. */
 class SourceRulesTest {
@@ -45,8 +46,7 @@ class SourceRulesTest {
 
     @Test
     @Tag("R-I18-1")
-    void plantedFaultsAreSeen() throws IOException {
-        Path planted = Files.createTempDirectory("planted");
+    void plantedFaultsAreSeen(@TempDir Path planted) throws IOException {
         Path java = Files.writeString(
                 planted.resolve("Other.java"), "try { run(); } catch (IOException | RuntimeException e) { }");
         Path fxml = Files.writeString(
