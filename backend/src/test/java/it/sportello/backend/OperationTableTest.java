@@ -77,12 +77,12 @@ class OperationTableTest {
     }
 
     static Stream<Line> table() {
-        return Stream.of(tills(), papers(), acceptances(), requests()).flatMap(lines -> lines);
+        return Stream.of(openings(), collections(), endings(), papers(), acceptances(), requests()).flatMap(lines -> lines);
     }
 
     // ------------------------------------------------------------------------------------------------------- till
 
-    private static Stream<Line> tills() {
+    private static Stream<Line> openings() {
         return Stream.of(
                 applied(OperationType.TILL_OPENED, () -> opened("CASHIER").reply()),
                 flagged(
@@ -99,7 +99,11 @@ class OperationTableTest {
                         },
                         "RUNNING_TOTAL",
                         "SESSION_ALREADY_OPEN",
-                        "SESSION_REPEATED"),
+                        "SESSION_REPEATED"));
+    }
+
+    private static Stream<Line> collections() {
+        return Stream.of(
                 applied(OperationType.TILL_COLLECTED, () -> {
                     TestDesk desk = opened("CASHIER").desk();
                     return desk.send(collection(desk));
@@ -127,7 +131,11 @@ class OperationTableTest {
                             TestDesk desk = opened("CASHIER").desk();
                             return desk.send(annulment(desk, "NO-SUCH-KIND", Optional.empty()));
                         },
-                        "MALFORMED"),
+                        "MALFORMED"));
+    }
+
+    private static Stream<Line> endings() {
+        return Stream.of(
                 applied(OperationType.TILL_ANNULLED, () -> {
                     TestDesk desk = opened("CASHIER").desk();
                     desk.send(collection(desk));

@@ -45,12 +45,8 @@ class PayloadTest {
         return (ObjectNode) Json.strict().<JsonNode>valueToTree(payload);
     }
 
-    private static Stream<Shape> shapes() {
-        TestDesk desk = Holder.DESK;
-        String till = "till:" + desk.till();
-        Instant at = Instant.parse("2026-11-23T09:00:00Z");
-        List<Tills.Entry> entries = List.of(new Tills.Entry(1, "COLLECTION", 100, 100, Optional.empty(), at));
-        Tills.Document document = new Tills.Document(
+    private static Tills.Document document(TestDesk desk) {
+        return new Tills.Document(
                 desk.number(1),
                 "SSN",
                 "RECEIPT",
@@ -61,6 +57,13 @@ class PayloadTest {
                 List.of(new Tills.DocumentLine("Ticket", "D", 100)),
                 0,
                 100);
+    }
+
+    private static Stream<Shape> shapes() {
+        TestDesk desk = Holder.DESK;
+        String till = "till:" + desk.till();
+        Instant at = Instant.parse("2026-11-23T09:00:00Z");
+        List<Tills.Entry> entries = List.of(new Tills.Entry(1, "COLLECTION", 100, 100, Optional.empty(), at));
         return Stream.of(
                 new Shape(
                         "till.opened",
@@ -82,7 +85,7 @@ class PayloadTest {
                                 UUID.randomUUID(),
                                 "P",
                                 List.of(new Tills.DueSettled("D", 100, 1)),
-                                List.of(document),
+                                List.of(document(desk)),
                                 List.of(new Tills.TenderLine("CASH", 100)),
                                 100,
                                 0,

@@ -33,6 +33,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole days at random: every euro is in the drawer, in the bag, at the bank or back with the payer. */
@@ -224,17 +225,17 @@ class BalancePropertyTest {
         "10000,0,30000,0,2500,20000,0,17500,17450,-50"
     })
     @Tag("R-TIL-12")
-    void expectedCashByHand(
-            long floated,
-            long openingDifference,
-            long collected,
-            long annulled,
-            long refunded,
-            long dropped,
-            long toppedUp,
-            long expected,
-            long counted,
-            long difference) {
+    void expectedCashByHand(ArgumentsAccessor row) {
+        long floated = row.getLong(0);
+        long openingDifference = row.getLong(1);
+        long collected = row.getLong(2);
+        long annulled = row.getLong(3);
+        long refunded = row.getLong(4);
+        long dropped = row.getLong(5);
+        long toppedUp = row.getLong(6);
+        long expected = row.getLong(7);
+        long counted = row.getLong(8);
+        long difference = row.getLong(9);
         String number = "SR-T01A/2026/000001";
         List<LedgerEntry> entries = List.of(
                 LedgerEntry.cash(1, EntryKind.FLOAT_OPENING, Money.ofCents(floated), MORNING),
