@@ -125,7 +125,7 @@ final class Routes implements HttpService {
         OperationResource operations = new OperationResource(database, clock, appliers());
         rules.post("/operations", gate.desk(operations::post));
         rules.get("/operations/{id}", gate.desk(operations::get));
-        rules.get("/feed", gate.signedIn(Permission.WORK, new Feed(database)::page));
+        rules.get("/feed", gate.signedIn(Permission.WORK, new Feed(database, clock)::page));
         rules.get("/tills/{id}/ledger", gate.signedIn(Permission.WORK, new LedgerResource(database)::ledger));
     }
 

@@ -67,7 +67,7 @@ class AccessLogTest {
                             .status());
             assertEquals(view, rows(desk, "VIEW"));
         }
-        assertEquals(person, newest(desk, "person_id"));
+        assertEquals(person, newest(desk, "person_ids[1]"));
         assertEquals(desk.operator, newest(desk, "operator_id"));
         assertEquals(desk.session.sessionId(), newest(desk, "session_id"));
         assertEquals("pratica 3", newest(desk, "reason"));
@@ -121,7 +121,7 @@ class AccessLogTest {
                 desk.post("/v1/prescriptions/lookup", new Prescriptions.Lookup(number, Optional.empty()))
                         .status());
         assertEquals(1, rows(desk, "PRESCRIPTION"));
-        assertEquals(person, newest(desk, "person_id"));
+        assertEquals(person, newest(desk, "person_ids[1]"));
         Reply stranger =
                 desk.post("/v1/prescriptions/lookup", new Prescriptions.Lookup(number, Optional.of(world.person())));
         assertEquals(List.of("PERSON_MISMATCH"), stranger.violations());

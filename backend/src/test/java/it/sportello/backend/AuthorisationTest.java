@@ -12,9 +12,11 @@ import it.sportello.api.Sessions.OpenDesk;
 import it.sportello.api.Sessions.SignIn;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,19 +27,28 @@ class AuthorisationTest {
     private final TestServer server = TestServer.shared();
     private final World world = server.world;
 
-    /** 1: the role has it; 0: it has not. Columns: search, availability, queue, own ledger, other ledger. */
+    /**
+     * 1: the role has it; 0: it has not. Columns: search, day list, persons in the feed, availability, queue, own ledger,
+     * other ledger.
+     */
     @ParameterizedTest
     @CsvSource({
-        "CASHIER,          1, 1, 1, 1, 0",
-        "CUP,              1, 1, 1, 0, 0",
-        "AUR,              1, 0, 1, 0, 0",
-        "SUPERVISOR,       1, 0, 1, 1, 1",
-        "CASH_RESPONSIBLE, 1, 0, 0, 1, 1",
-        "AUDITOR,          0, 0, 0, 1, 1",
+        "CASHIER,          1, 1, 1, 1, 1, 1, 0",
+        "CUP,              1, 1, 1, 1, 1, 0, 0",
+        "AUR,              1, 1, 1, 0, 1, 0, 0",
+        "SUPERVISOR,       1, 1, 1, 0, 1, 1, 1",
+        "CASH_RESPONSIBLE, 1, 1, 1, 0, 0, 1, 1",
+        "AUDITOR,          0, 0, 0, 0, 0, 1, 1",
     })
-    void theMatrixOfRoles(String role, int search, int availability, int queue, int own, int other) {
+    void theMatrixOfRoles(
+            String role, int search, int list, int feed, int availability, int queue, int own, int other) {
         TestDesk desk = TestDesk.with(role);
         String person = world.person();
+        assertEquals(
+                expected(list),
+                desk.get("/v1/sites/S1/bookings?day=" + world.today()).status());
+        assertEquals(403, desk.get("/v1/sites/S2/bookings?day=" + world.today()).status());
+        assertEquals(feed == 1 ? Set.of("booking", "queue") : Set.of("queue"), kindsOfTheFeed(desk));
         Persons.Search byPhone = new Persons.Search(
                 Optional.empty(),
                 Optional.empty(),
@@ -58,6 +69,25 @@ class AuthorisationTest {
         assertEquals(
                 403,
                 role.equals("AUDITOR") ? 403 : desk.get("/v1/sites/S2/queue").status());
+    }
+
+    /** What a desk is told of after a ticket was issued and a booking of today was made at its site. */
+    private Set<String> kindsOfTheFeed(TestDesk desk) {
+        String end = FeedTest.drain(desk, "").cursor();
+        TestDesk colleague = TestDesk.with("CUP");
+        colleague.post("/v1/sites/S1/queue/tickets", new Queues.Issue(UUID.randomUUID(), "A", 0));
+        String slot =
+                world.slot(world.agenda("S1", "SSN", World.VISIT), world.today().atTime(20, 0), 1);
+        assertEquals(
+                201,
+                colleague
+                        .booked(world.person(), Optional.empty(), slot, World.VISIT)
+                        .status());
+        Set<String> kinds = new HashSet<>();
+        Reply page = desk.get("/v1/feed?after=" + end);
+        assertEquals(200, page.status());
+        page.body().path("items").forEach(item -> kinds.add(item.path("kind").asString()));
+        return kinds;
     }
 
     private static int expected(int allowed) {

@@ -6,6 +6,7 @@ import it.sportello.api.Bookings;
 import it.sportello.api.Headers;
 import it.sportello.api.Json;
 import it.sportello.api.Operation;
+import it.sportello.api.Persons;
 import it.sportello.api.Sessions.EnrolDesk;
 import it.sportello.api.Sessions.EnrolledDesk;
 import it.sportello.api.Sessions.SignIn;
@@ -85,6 +86,13 @@ final class TestDesk {
 
     Reply post(String path, Object body) {
         return server.send("POST", path, headers(), json(body));
+    }
+
+    /** Opens the page of a person, who is of the working set of this desk from then on. */
+    Reply view(String person) {
+        Reply reply = post("/v1/persons/view", new Persons.View(person, "prova"));
+        assertEquals(200, reply.status());
+        return reply;
     }
 
     Reply delete(String path) {

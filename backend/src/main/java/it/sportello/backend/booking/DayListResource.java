@@ -6,8 +6,8 @@ import it.sportello.api.ProblemCode;
 import it.sportello.backend.http.Answer;
 import it.sportello.backend.http.Call;
 import it.sportello.backend.http.Refusal;
-import it.sportello.backend.person.QueryLog;
 import it.sportello.backend.session.Caller;
+import it.sportello.backend.session.QueryLog;
 import it.sportello.backend.store.Database;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,11 +35,9 @@ public final class DayListResource {
         LocalDate day = day(call.query("day").orElse(""));
         return Answer.ok(database.inTransaction(handle -> {
             List<BookingView> bookings = BookingRows.ofDay(handle, site, day);
-            QueryLog.write(
-                    handle,
-                    caller,
-                    clock.instant(),
-                    new QueryLog.Entry("LIST", null, bookings.size(), "bookings of " + day));
+            List<String> persons = bookings.stream().map(BookingView::personId).toList();
+            QueryLog.Entry shown = new QueryLog.Entry(QueryLog.Kind.LIST, persons, "bookings of " + day);
+            QueryLog.write(handle, caller, clock.instant(), shown);
             return new DayList(day, bookings);
         }));
     }

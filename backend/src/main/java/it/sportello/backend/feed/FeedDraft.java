@@ -5,6 +5,7 @@ import it.sportello.api.Dues.DueView;
 import it.sportello.api.Exemptions.ExemptionView;
 import it.sportello.api.Json;
 import it.sportello.api.Queues;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,27 @@ public final class FeedDraft {
     private final List<Change> changes = new ArrayList<>();
 
     /**
+     * Whom a thing concerns.
+     *
+     * @param personId whose data it holds, null for nobody's
+     * @param siteId site where it takes place, null for none
+     * @param day civil day on which it takes place, null for none
+     */
+    record Concern(
+            @Nullable String personId,
+            @Nullable String siteId,
+            @Nullable LocalDate day) {
+        static Concern ofPerson(String personId) {
+            return new Concern(personId, null, null);
+        }
+    }
+
+    /**
      * The newest state of one thing.
      *
-     * @param siteId site that needs it, null for every site
      * @param body JSON text
      */
-    record Change(
-            String kind,
-            String id,
-            long version,
-            boolean deleted,
-            @Nullable String siteId,
-            String body) {
+    record Change(FeedKind kind, String id, long version, boolean deleted, Concern concern, String body) {
         @Override
         public String toString() {
             return "Change[" + kind + " " + version + "]";
@@ -33,31 +43,34 @@ public final class FeedDraft {
     }
 
     public void due(DueView due) {
-        add("due", due.id(), due.version(), null, due);
+        add(FeedKind.DUE, due.id(), due.version(), Concern.ofPerson(due.personId()), due);
     }
 
     public void booking(BookingView booking) {
-        add("booking", booking.id(), booking.version(), booking.siteId(), booking);
+        Concern concern = new Concern(
+                booking.personId(), booking.siteId(), booking.startsAt().toLocalDate());
+        add(FeedKind.BOOKING, booking.id(), booking.version(), concern, booking);
     }
 
     public void exemption(ExemptionView exemption) {
-        add("exemption", exemption.id(), exemption.version(), null, exemption);
+        Concern concern = Concern.ofPerson(exemption.personId());
+        add(FeedKind.EXEMPTION, exemption.id(), exemption.version(), concern, exemption);
     }
 
     /** The exemption is no more: a joined one stands in its place. */
     public void exemptionGone(String id, long version) {
-        changes.add(new Change("exemption", id, version, true, null, "{}"));
+        changes.add(new Change(FeedKind.EXEMPTION, id, version, true, new Concern(null, null, null), "{}"));
     }
 
     public void queue(String siteId, long version, Queues.Entry entry) {
-        add("queue", entry.id(), version, siteId, entry);
+        add(FeedKind.QUEUE, entry.id(), version, new Concern(null, siteId, null), entry);
     }
 
     List<Change> changes() {
         return List.copyOf(changes);
     }
 
-    private void add(String kind, String id, long version, @Nullable String siteId, Object body) {
-        changes.add(new Change(kind, id, version, false, siteId, Json.strict().writeValueAsString(body)));
+    private void add(FeedKind kind, String id, long version, Concern concern, Object body) {
+        changes.add(new Change(kind, id, version, false, concern, Json.strict().writeValueAsString(body)));
     }
 }

@@ -13,6 +13,7 @@ import it.sportello.backend.http.Call;
 import it.sportello.backend.http.ProblemMapper;
 import it.sportello.backend.http.Refusal;
 import it.sportello.backend.session.Caller;
+import it.sportello.backend.session.QueryLog;
 import it.sportello.backend.store.Database;
 import java.time.Clock;
 import java.util.List;
@@ -50,7 +51,8 @@ public final class PersonResource {
             List<Hit> hits = PersonRows.search(handle, search, MOST_HITS + 1);
             boolean truncated = hits.size() > MOST_HITS;
             List<Hit> shown = truncated ? hits.subList(0, MOST_HITS) : hits;
-            QueryLog.write(handle, caller, clock.instant(), new QueryLog.Entry("SEARCH", null, shown.size(), ""));
+            List<String> persons = shown.stream().map(Hit::personId).toList();
+            QueryLog.write(handle, caller, clock.instant(), QueryLog.Entry.of(QueryLog.Kind.SEARCH, persons));
             return new Found(shown, truncated);
         }));
     }
@@ -64,7 +66,8 @@ public final class PersonResource {
         return Answer.ok(database.inTransaction(handle -> {
             PersonRecord person = PersonRows.find(handle, view.personId())
                     .orElseThrow(() -> Refusal.of(ProblemCode.PERSON_UNKNOWN, "no such person"));
-            QueryLog.write(handle, caller, clock.instant(), new QueryLog.Entry("VIEW", person.id(), 1, view.reason()));
+            QueryLog.Entry seen = new QueryLog.Entry(QueryLog.Kind.VIEW, List.of(person.id()), view.reason());
+            QueryLog.write(handle, caller, clock.instant(), seen);
             return new PersonFile(
                     person,
                     exemptions.ofPerson(handle, person.id()),

@@ -9,12 +9,14 @@ import it.sportello.backend.http.ProblemMapper;
 import it.sportello.backend.http.Refusal;
 import it.sportello.backend.session.Caller;
 import it.sportello.backend.session.ParameterTables;
+import it.sportello.backend.session.QueryLog;
 import it.sportello.backend.store.Database;
 import it.sportello.backend.store.Rome;
 import it.sportello.domain.exemption.ExemptionCatalogue;
 import it.sportello.domain.prescription.ExemptionStanding;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Looking prescriptions up by number. */
@@ -43,8 +45,8 @@ public final class PrescriptionResource {
             if (lookup.personId().filter(it -> !it.equals(found.personId())).isPresent()) {
                 throw ProblemMapper.broken(ProblemCode.PRESCRIPTION_NOT_BOOKABLE, "number", "PERSON_MISMATCH");
             }
-            QueryLog.write(
-                    handle, caller, clock.instant(), new QueryLog.Entry("PRESCRIPTION", found.personId(), 1, ""));
+            QueryLog.Entry shown = QueryLog.Entry.of(QueryLog.Kind.PRESCRIPTION, List.of(found.personId()));
+            QueryLog.write(handle, caller, clock.instant(), shown);
             return view(handle, caller, found);
         }));
     }
