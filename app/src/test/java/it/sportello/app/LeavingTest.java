@@ -128,7 +128,7 @@ class LeavingTest {
                 transaction.logAccess(
                         workstation.services().session().author(),
                         true,
-                        new Accesses.Viewed("VIEW", Optional.of("P1"), 1, "S07", "CARE"));
+                        Accesses.Viewed.page("P1", "S07", "CARE"));
             }
             transaction.putTillSession(
                     new TillSessionState(session, "T01", LocalDate.of(2026, 3, 3), true, Map.of("state", "OPEN")));

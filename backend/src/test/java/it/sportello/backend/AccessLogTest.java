@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.api.Accesses.AccessSummary;
 import it.sportello.api.Accesses.Viewed;
+import it.sportello.api.Accesses.ViewedCounted;
 import it.sportello.api.Persons;
 import it.sportello.api.Persons.Found;
 import it.sportello.api.Prescriptions;
@@ -278,8 +279,7 @@ class AccessLogTest {
         TestDesk desk = TestDesk.with("CUP");
         String lane = "access:" + desk.id;
         for (int view = 0; view < 4; view++) {
-            TestDesk.Ready ready = desk.ready(
-                    "access.viewed", lane, new Viewed("VIEW", Optional.of(world.person()), 1, "S07", "prova"), 0);
+            TestDesk.Ready ready = desk.ready("access.viewed", lane, Viewed.page(world.person(), "S07", "prova"), 0);
             assertEquals(201, desk.send(ready).status());
             assertEquals(200, desk.send(ready).status());
         }
@@ -297,15 +297,51 @@ class AccessLogTest {
         TestDesk desk = TestDesk.with("CUP");
         String lane = "access:" + desk.id;
         List<Viewed> wrong = List.of(
-                new Viewed("VIEW", Optional.empty(), 1, "S07", "prova"),
-                new Viewed("SEARCH", Optional.of("P"), 1, "S06", "prova"),
-                new Viewed("LOOK", Optional.of("P"), 1, "S06", "prova"));
+                new Viewed("VIEW", List.of(), "S07", "prova"),
+                new Viewed("VIEW", List.of("P", "Q"), "S07", "prova"),
+                new Viewed("LOOK", List.of("P"), "S06", "prova"));
         for (Viewed viewed : wrong) {
             assertEquals(
                     "MALFORMED", desk.operate("access.viewed", lane, viewed).code());
         }
-        TestDesk.Ready counted =
-                desk.ready("access.viewed", lane, new Viewed("SEARCH", Optional.empty(), 1, "S06", "x"), 5);
+        TestDesk.Ready counted = desk.ready("access.viewed", lane, Viewed.search(List.of("P"), "S06", "x"), 5);
         assertEquals(List.of("RUNNING_TOTAL"), desk.send(counted).flags());
+    }
+
+    @Test
+    void aSearchReportedByADeskNamesWhomItShowed() {
+        TestDesk desk = TestDesk.with("CUP");
+        String one = world.person();
+        String other = world.person();
+        Viewed search = Viewed.search(List.of(one, other, one), "S06", "prova");
+        assertEquals(
+                201, desk.operate("access.viewed", "access:" + desk.id, search).status());
+        assertEquals(
+                List.of(one + "," + other + " 2"),
+                world.texts(
+                        "select array_to_string(person_ids, ',') || ' ' || count from access_row where desk_id = ?",
+                        desk.id));
+    }
+
+    /** What a desk stored before its searches named anybody is sent as it is, and counted as it was. */
+    @Test
+    void aReportOfTheOlderFormIsStillTaken() {
+        TestDesk desk = TestDesk.with("CUP");
+        String lane = "access:" + desk.id;
+        ViewedCounted search = new ViewedCounted("SEARCH", Optional.empty(), 7, "S06", "prova");
+        ViewedCounted view = new ViewedCounted("VIEW", Optional.of(world.person()), 1, "S07", "prova");
+        for (ViewedCounted viewed : List.of(search, view)) {
+            assertEquals(201, desk.operate("access.viewed", lane, viewed).status());
+        }
+        assertEquals(
+                List.of("0 7", "1 1"),
+                world.texts(
+                        "select cardinality(person_ids) || ' ' || count from access_row where desk_id = ? order by kind",
+                        desk.id));
+        for (ViewedCounted wrong : List.of(
+                new ViewedCounted("VIEW", Optional.empty(), 1, "S07", "prova"),
+                new ViewedCounted("SEARCH", Optional.of("P"), 1, "S06", "prova"))) {
+            assertEquals("MALFORMED", desk.operate("access.viewed", lane, wrong).code());
+        }
     }
 }

@@ -130,7 +130,7 @@ class AuthorisationTest {
     void aDeskDoesNotWriteInTheLanesOfAnother() {
         TestDesk desk = TestDesk.with("CASHIER");
         TestDesk other = TestDesk.with("CASHIER");
-        Viewed viewed = new Viewed("VIEW", Optional.of("P1"), 1, "S07", "prova");
+        Viewed viewed = Viewed.page("P1", "S07", "prova");
         assertEquals(
                 403, desk.operate("access.viewed", "access:" + other.id, viewed).status());
         TestDesk.Ready opening = other.opening(1_000);
@@ -146,8 +146,8 @@ class AuthorisationTest {
     void viewsAreCountedByDesk() {
         TestDesk desk = TestDesk.with("CUP");
         String lane = "access:" + desk.id;
-        desk.operate("access.viewed", lane, new Viewed("SEARCH", Optional.empty(), 7, "S06", "prova"));
-        desk.operate("access.viewed", lane, new Viewed("VIEW", Optional.of("P1"), 1, "S07", "prova"));
+        desk.operate("access.viewed", lane, Viewed.search(List.of("P1", "P2"), "S06", "prova"));
+        desk.operate("access.viewed", lane, Viewed.page("P1", "S07", "prova"));
         Reply reply = desk.get("/v1/desks/" + desk.id + "/accesses");
         assertEquals(1, reply.body().path("searches").asInt());
         assertEquals(1, reply.body().path("views").asInt());

@@ -47,8 +47,7 @@ class ConcurrencyTest {
                 desk.collection(person, world.due(person, "SPECIALIST_COPAYMENT", 2_250, null, null), 2_250, 1);
             case "document.printed" ->
                 desk.ready(type, till, new Documents.Printed("SR-none", false, "NOT_PRINTED"), 0);
-            case "access.viewed" ->
-                desk.ready(type, "access:" + desk.id, new Viewed("VIEW", Optional.of(person), 1, "S07", "prova"), 0);
+            case "access.viewed" -> desk.ready(type, "access:" + desk.id, Viewed.page(person, "S07", "prova"), 0);
             case "exemption.register" ->
                 desk.ready(type, "person:" + person, ExemptionTest.register(person, "013", world.today()), 0);
             case "booking.book" -> booking(desk, person);

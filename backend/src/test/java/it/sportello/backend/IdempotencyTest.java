@@ -111,7 +111,7 @@ class IdempotencyTest {
     void aSequenceHoleTellsWhatIsExpected() {
         TestDesk desk = TestDesk.with("CUP");
         String lane = "access:" + desk.id;
-        Viewed viewed = new Viewed("SEARCH", Optional.empty(), 3, "S06", "prova");
+        Viewed viewed = Viewed.search(List.of("P1", "P2", "P3"), "S06", "prova");
         TestDesk.Ready first = desk.ready("access.viewed", lane, viewed, 0);
         assertEquals(201, desk.send(first).status());
         TestDesk.Ready second = desk.ready("access.viewed", lane, viewed, 0);

@@ -241,7 +241,9 @@ class OperationTableTest {
     private static Reply viewed(String kind, Optional<String> person) {
         TestDesk desk = TestDesk.with("CUP");
         return desk.operate(
-                "access.viewed", "access:" + desk.id, new Accesses.Viewed(kind, person, 1, "S21", "INCASSO"));
+                "access.viewed",
+                "access:" + desk.id,
+                new Accesses.Viewed(kind, person.stream().toList(), "S21", "INCASSO"));
     }
 
     // --------------------------------------------------------------------------------------------------- bookings

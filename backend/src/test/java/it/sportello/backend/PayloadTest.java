@@ -113,10 +113,7 @@ class PayloadTest {
                                 List.of(new Tills.SeriesHead("SSN", "RECEIPT", "A", 2026, 1)),
                                 entries))),
                 new Shape("document.printed", till, json(new Documents.Printed("SR-X", false, "PRINTED"))),
-                new Shape(
-                        "access.viewed",
-                        "access:" + desk.id,
-                        json(new Viewed("SEARCH", Optional.empty(), 1, "S06", "prova"))),
+                new Shape("access.viewed", "access:" + desk.id, json(Viewed.search(List.of("P"), "S06", "prova"))),
                 new Shape(
                         "exemption.register",
                         "person:P",

@@ -91,7 +91,7 @@ public final class TestDesk {
                             false,
                             wire(entries))));
             transaction.logAccess(
-                    AUTHOR, false, new Accesses.Viewed("VIEW", Optional.of(personId), 1, "S21", "INCASSO"));
+                    AUTHOR, false, Accesses.Viewed.page(personId, "S21", "INCASSO"));
             UUID print = transaction.queuePrint(number.printed()).id();
             return new Collection(operation, number, print, entries.getLast().runningTotal());
         });

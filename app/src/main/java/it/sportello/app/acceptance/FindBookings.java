@@ -84,10 +84,10 @@ final class FindBookings {
             journal.commit(transaction -> transaction.logAccess(
                     desk.author(),
                     desk.offline(),
-                    new Accesses.Viewed(
-                            "SEARCH",
-                            Optional.empty(),
-                            listed.bookings().size(),
+                    Accesses.Viewed.search(
+                            listed.bookings().stream()
+                                    .map(BookingView::personId)
+                                    .toList(),
                             SCREEN,
                             AccessReason.ACCEPTANCE.name())));
         }

@@ -76,8 +76,9 @@ public final class FindPerson {
      */
     public List<FoundPerson> local(PersonQuery query, Set<String> shown) {
         List<FoundPerson> found = known(query);
-        if (!shown.containsAll(found.stream().map(FoundPerson::personId).toList())) {
-            log(found.size());
+        List<String> persons = found.stream().map(FoundPerson::personId).toList();
+        if (!shown.containsAll(persons)) {
+            log(persons);
         }
         return found;
     }
@@ -97,7 +98,7 @@ public final class FindPerson {
         if (found.hits().isEmpty()) {
             return new Result.Nobody();
         }
-        log(found.hits().size());
+        log(found.hits().stream().map(Persons.Hit::personId).toList());
         return new Result.Found(
                 found.hits().stream()
                         .map(hit -> FoundPerson.of(hit, Optional.empty()))
@@ -105,11 +106,11 @@ public final class FindPerson {
                 found.truncated());
     }
 
-    private void log(int count) {
+    private void log(List<String> persons) {
         journal.commit(transaction -> transaction.logAccess(
                 desk.author(),
                 desk.offline(),
-                new Accesses.Viewed("SEARCH", Optional.empty(), count, SCREEN, AccessReason.SERVED_AT_DESK.name())));
+                Accesses.Viewed.search(persons, SCREEN, AccessReason.SERVED_AT_DESK.name())));
     }
 
     private List<FoundPerson> known(PersonQuery query) {

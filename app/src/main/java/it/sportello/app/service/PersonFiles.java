@@ -85,9 +85,7 @@ public final class PersonFiles {
      */
     public Result load(String personId, String screen, AccessReason reason) {
         journal.commit(transaction -> transaction.logAccess(
-                desk.author(),
-                desk.offline(),
-                new Accesses.Viewed("VIEW", Optional.of(personId), 1, screen, reason.name())));
+                desk.author(), desk.offline(), Accesses.Viewed.page(personId, screen, reason.name())));
         if (desk.offline()) {
             Optional<Result> kept = fromCache(personId);
             if (kept.isPresent()) {

@@ -200,8 +200,7 @@ public final class CollectDues {
             transaction.logAccess(
                     book.desk().author(),
                     book.desk().offline(),
-                    new Accesses.Viewed(
-                            "VIEW", Optional.of(payment.personId()), 1, SCREEN, AccessReason.PAYMENT.name()));
+                    Accesses.Viewed.page(payment.personId(), SCREEN, AccessReason.PAYMENT.name()));
             List<PrintJob> jobs = numbers.stream().map(transaction::queuePrint).toList();
             return new Result.Collected(UUID.fromString(session.id()), settlement, numbers, jobs);
         });

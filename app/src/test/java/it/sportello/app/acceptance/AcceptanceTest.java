@@ -181,7 +181,9 @@ class AcceptanceTest {
         model.list();
         assertEquals(1, model.rows().size());
         assertEquals("SEARCH", bench.desk.accesses().getFirst().kind());
-        assertEquals(1, bench.desk.accesses().getFirst().count());
+        assertEquals(
+                List.of(bench.places.day.bookings().getFirst().personId()),
+                bench.desk.accesses().getFirst().personIds());
         model.open("B1", ends);
         assertEquals("VIEW", bench.desk.accesses().getLast().kind());
         assertEquals("S17", bench.desk.accesses().getLast().screen());

@@ -71,18 +71,20 @@ class PersonSearchViewModelTest implements PersonSearchViewModel.Endings {
         assertEquals(List.of("chosen P1"), ended);
         assertEquals(1, desk.accesses().size());
         assertEquals("SEARCH", desk.accesses().getFirst().kind());
-        assertEquals(1, desk.accesses().getFirst().count());
+        assertEquals(List.of("P1"), desk.accesses().getFirst().personIds());
     }
 
     @Test
     @Tag("R-SEC-3")
-    void homonymsAreShownForAChoiceAndCounted() {
+    void homonymsAreShownForAChoiceAndNamedInTheLog() {
         model.textProperty().set("rossi");
         model.birthProperty().set("01011970");
         model.search(this);
         assertEquals(List.of("several"), ended);
         assertEquals(2, model.found().size());
-        assertEquals(2, desk.accesses().getFirst().count());
+        assertEquals(
+                model.found().stream().map(FoundPerson::personId).toList(),
+                desk.accesses().getFirst().personIds());
     }
 
     @Test
@@ -104,6 +106,7 @@ class PersonSearchViewModelTest implements PersonSearchViewModel.Endings {
         assertEquals(1, model.found().size());
         assertTrue(model.found().getFirst().asOf().isPresent());
         assertEquals(before + 1, desk.accesses().size());
+        assertEquals(List.of("P1"), desk.accesses().getLast().personIds());
         model.textProperty().set("ross");
         model.typed();
         // The same person is still there: shown once, logged once.

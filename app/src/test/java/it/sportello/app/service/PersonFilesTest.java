@@ -48,7 +48,7 @@ class PersonFilesTest {
         assertEquals(1, rows[0]);
         assertInstanceOf(PersonFiles.Result.Loaded.class, result);
         assertEquals("VIEW", desk.accesses().getFirst().kind());
-        assertEquals(Optional.of("P1"), desk.accesses().getFirst().personId());
+        assertEquals(List.of("P1"), desk.accesses().getFirst().personIds());
         assertEquals("S07", desk.accesses().getFirst().screen());
     }
 

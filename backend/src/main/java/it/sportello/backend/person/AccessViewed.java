@@ -1,6 +1,7 @@
 package it.sportello.backend.person;
 
 import it.sportello.api.Accesses.Viewed;
+import it.sportello.api.Accesses.ViewedCounted;
 import it.sportello.api.ProblemCode;
 import it.sportello.backend.http.Refusal;
 import it.sportello.backend.operation.Applier;
@@ -11,6 +12,11 @@ import org.jdbi.v3.core.Handle;
 
 /** {@code access.viewed}: who looked at whom, at which desk, and why. */
 public final class AccessViewed implements Applier {
+    private static final String VIEW = "VIEW";
+
+    /** @param count above the number of persons named only in the older form, which counts what a search showed */
+    private record Row(String kind, List<String> personIds, int count, String screen, String reason) {}
+
     @Override
     public OperationType type() {
         return OperationType.ACCESS_VIEWED;
@@ -18,21 +24,18 @@ public final class AccessViewed implements Applier {
 
     @Override
     public Outcome apply(Handle handle, Incoming incoming) {
-        Viewed viewed = incoming.payload(Viewed.class);
-        boolean view = viewed.kind().equals("VIEW");
-        if ((!view && !viewed.kind().equals("SEARCH"))
-                || view != viewed.personId().isPresent()) {
-            throw Refusal.of(ProblemCode.MALFORMED, "kind of an access");
-        }
+        Row viewed = incoming.operation().payload().has("count")
+                ? counted(incoming.payload(ViewedCounted.class))
+                : named(incoming.payload(Viewed.class));
         handle.createUpdate("""
-                        insert into access_row (operation_id, desk_id, operator_id, kind, person_id, count, screen,
+                        insert into access_row (operation_id, desk_id, operator_id, kind, person_ids, count, screen,
                             reason, occurred_at, received_at)
-                        values (:operation, :desk, :operator, :kind, :person, :count, :screen, :reason, :at, :received)""")
+                        values (:operation, :desk, :operator, :kind, :persons, :count, :screen, :reason, :at, :received)""")
                 .bind("operation", incoming.operation().id())
                 .bind("desk", incoming.author().deskId())
                 .bind("operator", incoming.author().operatorId())
                 .bind("kind", viewed.kind())
-                .bind("person", viewed.personId().orElse(null))
+                .bind("persons", viewed.personIds().toArray(String[]::new))
                 .bind("count", viewed.count())
                 .bind("screen", viewed.screen())
                 .bind("reason", viewed.reason())
@@ -40,5 +43,30 @@ public final class AccessViewed implements Applier {
                 .bind("received", incoming.receivedAt())
                 .execute();
         return incoming.runningTotalCents() == 0 ? Outcome.done() : Outcome.flagged(List.of("RUNNING_TOTAL"));
+    }
+
+    /** A view is of one person; a search names whoever it showed, and may have shown nobody. */
+    private static Row named(Viewed viewed) {
+        if (!isKind(viewed.kind(), viewed.personIds().size() == 1)) {
+            throw malformed();
+        }
+        return new Row(viewed.kind(), viewed.personIds(), viewed.personIds().size(), viewed.screen(), viewed.reason());
+    }
+
+    private static Row counted(ViewedCounted viewed) {
+        boolean view = viewed.personId().isPresent();
+        if (!isKind(viewed.kind(), view) || view != viewed.kind().equals(VIEW)) {
+            throw malformed();
+        }
+        return new Row(
+                viewed.kind(), viewed.personId().stream().toList(), viewed.count(), viewed.screen(), viewed.reason());
+    }
+
+    private static boolean isKind(String kind, boolean ofOne) {
+        return kind.equals("SEARCH") || (kind.equals(VIEW) && ofOne);
+    }
+
+    private static Refusal malformed() {
+        return Refusal.of(ProblemCode.MALFORMED, "kind of an access");
     }
 }

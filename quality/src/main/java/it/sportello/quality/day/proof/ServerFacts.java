@@ -96,7 +96,7 @@ public record ServerFacts(
 
     private static List<View> views(ServerProcess server) {
         return server.query("""
-                        select desk_id, person_id, to_char(occurred_at at time zone 'UTC',
+                        select desk_id, person_ids[1] as person_id, to_char(occurred_at at time zone 'UTC',
                         'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from access_row where kind = 'VIEW'""").stream()
                 .map(row -> new View(row.text("desk_id"), row.text("person_id"), Instant.parse(row.text("at"))))
                 .toList();
