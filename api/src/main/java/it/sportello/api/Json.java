@@ -56,6 +56,10 @@ public final class Json {
                 // Nor may a list or a table hold null where a value belongs.
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
                 .addModule(WireTimes.module())
+                // An empty text where a number belongs is read as null even so, unless it is forbidden here.
+                .withCoercionConfig(
+                        LogicalType.Integer,
+                        numbers -> numbers.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 // A number or a truth value where a text belongs is coerced even so, unless it is forbidden here.
                 .withCoercionConfig(
                         LogicalType.Textual,

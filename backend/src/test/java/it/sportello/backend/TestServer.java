@@ -78,7 +78,11 @@ final class TestServer {
         }
     }
 
-    /** Sends, checks against the contract, and reads the answer. */
+    Contract contract() {
+        return contract;
+    }
+
+    /** Sends, checks request and answer against the contract, and reads the answer. */
     Reply send(String method, String path, Map<String, String> headers, byte[] body) {
         return send(backend.uri(), method, path, headers, body);
     }
@@ -94,7 +98,7 @@ final class TestServer {
         headers.forEach(request::header);
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            contract.check(method, path, response);
+            contract.check(method, path, body, response);
             JsonNode node = response.body().length == 0 ? JSON.nullNode() : JSON.readTree(response.body());
             return new Reply(response.statusCode(), node, response.body(), response.headers());
         } catch (IOException failed) {
