@@ -20,6 +20,7 @@ final class PrintWatch {
     private final Messages messages;
     private final Texts texts;
     private boolean told = true;
+    private String announced = "";
 
     PrintWatch(PrintDesk prints, DeskState state, Background background, Messages messages, Texts texts) {
         this.prints = prints;
@@ -51,7 +52,10 @@ final class PrintWatch {
                 .count();
         if (undecided > 0 && !told) {
             told = true;
-            messages.attention(texts.get("prints.undecided", undecided));
+            announced = texts.get("prints.undecided", undecided);
+            messages.waiting(announced);
+        } else if (undecided == 0) {
+            messages.withdraw(announced);
         }
     }
 }

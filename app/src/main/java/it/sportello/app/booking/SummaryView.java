@@ -363,10 +363,10 @@ public final class SummaryView implements Screen, SummaryViewModel.Endings {
     @Override
     public void lost() {
         seconds.stop();
-        frame.messages().attention(texts.get("lost.message"));
         if (frame.navigator().current().filter(screen -> screen == this).isPresent()) {
             frame.navigator().finish();
         }
+        frame.messages().attention(texts.get("lost.message"));
     }
 
     @Override

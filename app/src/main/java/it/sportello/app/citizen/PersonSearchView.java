@@ -46,6 +46,8 @@ public final class PersonSearchView implements Screen, PersonSearchViewModel.End
     private final Parent root;
     private String waiting;
 
+    private List<String> cardWarnings = List.of();
+
     @FXML
     @SuppressWarnings("NullAway.Init")
     Label textLabel;
@@ -204,14 +206,16 @@ public final class PersonSearchView implements Screen, PersonSearchViewModel.End
             case Reading.Code(String code)
             when CitizenRoutes.isForPerson(code) -> {
                 pause.stop();
+                cardWarnings = List.of();
                 model.scanned(code, this);
                 yield true;
             }
             case Reading.Code code -> false;
             case Reading.Card card -> {
                 pause.stop();
+                cardWarnings = card.warnings();
                 model.card(card, this);
-                warn(card);
+                warn();
                 yield true;
             }
             case Reading.CardFault fault -> {
@@ -225,6 +229,7 @@ public final class PersonSearchView implements Screen, PersonSearchViewModel.End
     @Override
     public void chosen(FoundPerson person) {
         door.open(facts.of(person.hit()));
+        warn();
     }
 
     @Override
@@ -270,8 +275,9 @@ public final class PersonSearchView implements Screen, PersonSearchViewModel.End
         frame.dialogs().confirm(question, () -> chosen(registry));
     }
 
-    private void warn(Reading.Card card) {
-        card.warnings().forEach(frame.messages()::attention);
+    // Said again on the page that the card leads to: it belongs to the card, not to the search.
+    private void warn() {
+        cardWarnings.forEach(frame.messages()::attention);
     }
 
     // Enter, Tab and Esc arrive as typed characters too; they end the typing, and Enter has just asked the server.
@@ -284,6 +290,7 @@ public final class PersonSearchView implements Screen, PersonSearchViewModel.End
 
     private void search() {
         pause.stop();
+        cardWarnings = List.of();
         model.search(this);
     }
 

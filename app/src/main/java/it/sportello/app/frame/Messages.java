@@ -17,6 +17,7 @@ public final class Messages {
 
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<Optional<Message>> latest = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private String lasting = "";
 
     public Messages(InstantSource clock) {
         this.clock = clock;
@@ -46,10 +47,24 @@ public final class Messages {
         say(Tone.DANGER, text);
     }
 
-    /** Another person is served: what was wrong with the one before is no news any more. */
+    /** Something waits at this desk, whatever screen is shown: it stays until it is withdrawn or Esc puts it away. */
+    public void waiting(String text) {
+        lasting = text;
+        say(Tone.ATTENTION, text);
+    }
+
+    /** What an announcement told of is over; another one that took its place stays. */
+    public void withdraw(String text) {
+        if (latest.get().filter(message -> message.text().equals(text)).isPresent()) {
+            clear();
+        }
+    }
+
+    /** Another screen or person: what was wrong before is no news any more. */
     public void clearWarnings() {
         if (latest.get()
                 .filter(message -> message.tone() == Tone.ATTENTION || message.tone() == Tone.DANGER)
+                .filter(message -> !message.text().equals(lasting))
                 .isPresent()) {
             clear();
         }

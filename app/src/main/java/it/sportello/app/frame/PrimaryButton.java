@@ -37,9 +37,17 @@ final class PrimaryButton {
         node.setVisible(primary.isPresent());
         node.setManaged(primary.isPresent());
         primary.ifPresent(this::show);
+        screen.flatMap(Screen::primaryOffered)
+                .filter(offered -> primary.isPresent())
+                .ifPresent(offered -> following = following.and(offered.subscribe(this::offer)));
         screen.flatMap(Screen::primaryText)
                 .filter(text -> primary.isPresent())
                 .ifPresent(text -> following = following.and(text.subscribe(this::name)));
+    }
+
+    private void offer(boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
     }
 
     private void name(String text) {

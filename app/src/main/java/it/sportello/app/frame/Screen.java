@@ -45,6 +45,11 @@ public interface Screen {
         return Optional.empty();
     }
 
+    /** Whether there is a primary action just now, on a screen that has none at times; empty when it always has. */
+    default Optional<ObservableBooleanValue> primaryOffered() {
+        return Optional.empty();
+    }
+
     /** Where the focus goes when the screen is first shown; coming back, the focus returns to where it was. */
     default Optional<Node> initialFocus() {
         return Optional.empty();

@@ -52,7 +52,6 @@ public final class Window {
     private final Timeline seconds = new Timeline();
     private Optional<Boolean> panelWished = Optional.empty();
     private Runnable whenUsed = () -> {};
-    private String explained = "";
 
     /** Builds the window for the parts; {@link #show} puts it on the screen. */
     public Window(FrameParts parts, Clock clock, FxDoor door) {
@@ -75,10 +74,12 @@ public final class Window {
         window.getStyleClass().add("window");
         scene = new Scene(window, WIDTH, HEIGHT);
         listen(window);
-        // Added, not subscribed: only a change of work counts, and a message may precede the first.
-        parts.navigator()
-                .currentWorkProperty()
-                .addListener((work, before, now) -> parts.messages().clearWarnings());
+        // Warnings go with the screen they belong to; a message may precede the first one.
+        parts.navigator().currentProperty().subscribe((before, now) -> {
+            if (before.isPresent()) {
+                parts.messages().clearWarnings();
+            }
+        });
     }
 
     /** What lies over the screen. */
@@ -184,10 +185,7 @@ public final class Window {
         parts.appearance().dress(scene);
         parts.appearance().lookProperty().subscribe(this::fold);
         scene.widthProperty().subscribe(this::fold);
-        parts.navigator().currentProperty().subscribe(screen -> {
-            forgetExplained();
-            shown(screen);
-        });
+        parts.navigator().currentProperty().subscribe(this::shown);
         parts.keys()
                 .versionProperty()
                 .subscribe(() -> primary.show(parts.navigator().current()));
@@ -288,18 +286,8 @@ public final class Window {
     private void explainGreyed(KeyAction action) {
         String why = action.whyDisabled().getValue();
         if (!why.isEmpty()) {
-            explained = texts.get("greyed", action.plainLabel(), why);
-            parts.messages().attention(explained);
+            parts.messages().attention(texts.get("greyed", action.plainLabel(), why));
         }
-    }
-
-    // Why a key was dead on one screen is no news on the next.
-    private void forgetExplained() {
-        parts.messages()
-                .latestProperty()
-                .get()
-                .filter(message -> message.text().equals(explained))
-                .ifPresent(message -> parts.messages().clear());
     }
 
     private void tick() {

@@ -20,6 +20,24 @@ class MessagesTest {
     }
 
     @Test
+    void aMistakeThatWasMendedIsWithdrawnAndNothingElse() {
+        messages.danger("Una riga non è un numero.");
+        messages.withdraw("Un'altra cosa.");
+        assertTrue(messages.latestProperty().get().isPresent());
+        messages.withdraw("Una riga non è un numero.");
+        assertTrue(messages.latestProperty().get().isEmpty());
+    }
+
+    @Test
+    void whatWaitsAtTheDeskStaysUntilItIsWithdrawn() {
+        messages.waiting("Una stampa aspetta una decisione.");
+        messages.clearWarnings();
+        assertTrue(messages.latestProperty().get().isPresent());
+        messages.withdraw("Una stampa aspetta una decisione.");
+        assertTrue(messages.latestProperty().get().isEmpty());
+    }
+
+    @Test
     void whatWasDoneStays() {
         messages.good("Incasso registrato.");
         messages.clearWarnings();
