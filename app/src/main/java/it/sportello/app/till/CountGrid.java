@@ -4,6 +4,7 @@ import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -92,21 +93,22 @@ final class CountGrid {
         if (withRolls) {
             head(grid, 2, "count.rolls");
         }
-        head(grid, 3, "count.value");
+        GridPane.setHalignment(head(grid, 3, "count.value"), HPos.RIGHT);
         int line = 1;
         for (CountRow row : rows) {
             row(grid, line++, row, withRolls);
         }
-        VBox box = new VBox(heading, grid);
+        VBox box = new VBox(heading, grid, firstMistake(rows));
         box.getStyleClass().addAll("card", "gap-8");
         return box;
     }
 
-    private void head(GridPane grid, int column, String key) {
+    private Label head(GridPane grid, int column, String key) {
         Label label = new Label(texts.get(key));
         label.getStyleClass().addAll("text-small", "text-quiet");
         label.setMinWidth(Region.USE_PREF_SIZE);
         grid.add(label, column, 0);
+        return label;
     }
 
     private void row(GridPane grid, int line, CountRow row, boolean withRolls) {
@@ -121,14 +123,9 @@ final class CountGrid {
         label.setLabelFor(typed);
         pieces.add(typed);
         Label worth = new Label();
-        worth.getStyleClass().add("money");
+        worth.getStyleClass().addAll("money", "count-worth");
         worth.setMinWidth(Region.USE_PREF_SIZE);
         worth.textProperty().bind(row.valueProperty().map(words::money));
-        Label error = new Label();
-        error.getStyleClass().add("field-error");
-        error.textProperty().bind(row.errorProperty());
-        error.managedProperty().bind(row.errorProperty().isNotEmpty());
-        error.setMinWidth(Region.USE_PREF_SIZE);
         grid.add(label, 0, line);
         grid.add(typed, 1, line);
         if (withRolls) {
@@ -140,9 +137,30 @@ final class CountGrid {
             grid.add(rolls, 2, line);
         }
         grid.add(worth, 3, line);
-        grid.add(error, 4, line);
-        javafx.scene.layout.GridPane.setHalignment(label, javafx.geometry.HPos.RIGHT);
-        javafx.scene.layout.GridPane.setHalignment(worth, javafx.geometry.HPos.RIGHT);
+        GridPane.setHalignment(label, HPos.RIGHT);
+        GridPane.setHalignment(worth, HPos.RIGHT);
+    }
+
+    // It has its room from the start: a line that came and went would push the other card and the total about.
+    private Label firstMistake(List<CountRow> rows) {
+        Label mistake = new Label();
+        mistake.getStyleClass().addAll("field-error", "count-mistake");
+        mistake.setWrapText(true);
+        mistake.setPrefWidth(0);
+        mistake.setMaxWidth(Double.MAX_VALUE);
+        rows.forEach(row -> row.errorProperty().subscribe(() -> mistake.setText(mistakeIn(rows))));
+        return mistake;
+    }
+
+    private String mistakeIn(List<CountRow> rows) {
+        return rows.stream()
+                .filter(row -> !row.errorProperty().get().isEmpty())
+                .findFirst()
+                .map(row -> texts.get(
+                        "count.mistake",
+                        words.money(row.denomination().value()),
+                        row.errorProperty().get()))
+                .orElse("");
     }
 
     /** Rolls are rare: Enter passes them by, the right arrow goes there and Enter comes back to the next row. */

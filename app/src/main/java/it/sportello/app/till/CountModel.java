@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -20,6 +22,7 @@ public final class CountModel {
     private final List<CountRow> rows =
             Stream.of(Denomination.values()).map(CountRow::new).toList();
     private final ReadOnlyObjectWrapper<Money> total = new ReadOnlyObjectWrapper<>(Money.ZERO);
+    private final ReadOnlyBooleanWrapper readable = new ReadOnlyBooleanWrapper(true);
     private Optional<Count> read = Optional.of(Count.empty());
 
     CountModel(Texts texts) {
@@ -37,6 +40,11 @@ public final class CountModel {
     /** What can be read so far. */
     public ReadOnlyObjectProperty<Money> totalProperty() {
         return total.getReadOnlyProperty();
+    }
+
+    /** Whether every row is a number: what was said about a row that was none is over then. */
+    public ReadOnlyBooleanProperty readableProperty() {
+        return readable.getReadOnlyProperty();
     }
 
     /** The whole count; empty while a row is not a number. */
@@ -81,6 +89,7 @@ public final class CountModel {
             sum = sum.plus(worth);
         }
         total.set(sum);
+        readable.set(errors.isEmpty());
     }
 
     private static Money worth(CountRow row) {

@@ -1,9 +1,11 @@
 package it.sportello.app.till;
 
+import it.sportello.app.frame.Citizen;
 import it.sportello.app.frame.EnterKey;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
+import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.KeyAction;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.Texts;
@@ -68,6 +70,12 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
     Label verdict;
 
     @FXML
+    Region standing;
+
+    @FXML
+    Label deposit;
+
+    @FXML
     Label difference;
 
     @FXML
@@ -94,7 +102,7 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
         this.texts = texts;
         this.grid = new CountGrid(model.count(), texts, frame.words());
         this.conclude = KeyAction.when(
-                Verb.CONCLUDE, texts.get("closing.verb"), model.idle(), texts.get("busy"), this::conclude);
+                Verb.CONCLUDE, texts.get("closing.verb.count"), model.idle(), texts.get("busy"), this::conclude);
         this.root = Fxml.load(this, texts);
     }
 
@@ -102,6 +110,11 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
     void initialize() {
         countHost.getChildren().add(grid.node());
         total.textProperty().bind(model.count().totalProperty().map(frame.words()::money));
+        model.count().readableProperty().subscribe(readable -> {
+            if (readable) {
+                frame.messages().withdraw(texts.get("count.unreadable"));
+            }
+        });
         shown(counting, TillClosingViewModel.Step.COUNTING);
         blocked.visibleProperty()
                 .bind(model.stepProperty()
@@ -111,6 +124,8 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
         forWhom.textProperty().bind(model.forWhomProperty());
         forWhom.visibleProperty().bind(model.forWhomProperty().isNotEmpty());
         forWhom.managedProperty().bind(forWhom.visibleProperty());
+        forWhom.setGraphic(Icons.of(Citizen.Tone.INFORMATION));
+        blockedTitle.setGraphic(Icons.of(Citizen.Tone.ATTENTION));
         blockedTitle.textProperty().bind(model.blockedProperty());
         blockers.textProperty().bind(model.blockersProperty());
         wayOut.textProperty().bind(model.wayOutProperty());
@@ -121,9 +136,13 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
                                 || step == TillClosingViewModel.Step.CLOSED));
         comparison.managedProperty().bind(comparison.visibleProperty());
         shown(booking, TillClosingViewModel.Step.COMPARED);
-        verdict.textProperty().bind(model.verdictProperty());
+        model.verdictProperty().subscribe(this::showVerdict);
+        model.toneProperty().subscribe(this::showVerdict);
         difference.textProperty().bind(model.differenceProperty().map(frame.words()::money));
         figures.textProperty().bind(model.figuresProperty());
+        deposit.textProperty()
+                .bind(model.depositProperty()
+                        .map(amount -> amount.map(frame.words()::money).orElse(texts.get("closing.deposit.none"))));
         floatLeft.textProperty().bindBidirectional(model.floatLeftProperty());
         floatError.textProperty().bind(model.floatErrorProperty());
         recount.visibleProperty().bind(model.mayRecountProperty());
@@ -134,6 +153,12 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
         EnterKey.on(verdict, conclude::fire);
         EnterKey.on(blockers, conclude::fire);
         HelpText.set(floatLeft, texts.get("closing.float.help"));
+    }
+
+    private void showVerdict() {
+        Citizen.Tone tone = model.toneProperty().get();
+        Icons.tone(verdict, tone, model.verdictProperty().get());
+        standing.getStyleClass().setAll("notice", "gap-4", Icons.style(tone));
     }
 
     private void shown(Region part, TillClosingViewModel.Step step) {

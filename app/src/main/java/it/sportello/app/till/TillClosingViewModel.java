@@ -1,6 +1,7 @@
 package it.sportello.app.till;
 
 import it.sportello.app.frame.Background;
+import it.sportello.app.frame.Citizen;
 import it.sportello.app.frame.RefusalCard;
 import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
@@ -76,6 +77,8 @@ public final class TillClosingViewModel {
     private final ReadOnlyStringWrapper wayOut = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper blockers = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Citizen.Tone> tone = new ReadOnlyObjectWrapper<>(Citizen.Tone.NEUTRAL);
+    private final ReadOnlyObjectWrapper<Optional<Money>> deposit = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Money counted = Money.ZERO;
     private boolean mayCarry;
 
@@ -95,6 +98,7 @@ public final class TillClosingViewModel {
         this.texts = texts;
         this.words = words;
         this.count = new CountModel(texts);
+        floatLeft.subscribe(this::followFloat);
     }
 
     public CountModel count() {
@@ -116,6 +120,16 @@ public final class TillClosingViewModel {
 
     public ReadOnlyObjectProperty<Money> differenceProperty() {
         return difference.getReadOnlyProperty();
+    }
+
+    /** What the verdict means: good when balanced, else what wants an eye. */
+    public ReadOnlyObjectProperty<Citizen.Tone> toneProperty() {
+        return tone.getReadOnlyProperty();
+    }
+
+    /** What goes into the bag of values with the float typed now; empty while that is no possible amount. */
+    public ReadOnlyObjectProperty<Optional<Money>> depositProperty() {
+        return deposit.getReadOnlyProperty();
     }
 
     public BooleanProperty mayRecountProperty() {
@@ -201,7 +215,8 @@ public final class TillClosingViewModel {
     public String verb() {
         return texts.get(
                 switch (step.get()) {
-                    case STARTING, COUNTING, COMPARED -> "closing.verb";
+                    case STARTING, COUNTING -> "closing.verb.count";
+                    case COMPARED -> "closing.verb.close";
                     case BLOCKED -> mayCarry ? "closing.verb.carry" : "closing.verb.again";
                     case FORBIDDEN -> "closing.verb.back";
                     case CLOSED -> "closing.verb.home";
@@ -209,14 +224,30 @@ public final class TillClosingViewModel {
     }
 
     private void book(Endings endings) {
-        Money left = Money.parse(floatLeft.get());
-        if (left == null || left.isNegative() || left.compareTo(counted) > 0) {
+        Optional<Money> possible = possibleFloat();
+        if (possible.isEmpty()) {
             floatError.set(texts.get("closing.float.wrong", words.money(counted)));
             endings.compared();
             return;
         }
         floatError.set("");
+        Money left = possible.get();
         run(() -> closeTill.book(left), endings);
+    }
+
+    private Optional<Money> possibleFloat() {
+        Money left = Money.parse(floatLeft.get());
+        boolean possible = left != null && !left.isNegative() && left.compareTo(counted) <= 0;
+        return possible ? Optional.ofNullable(left) : Optional.empty();
+    }
+
+    // What was said about a wrong amount goes with it.
+    private void followFloat() {
+        Optional<Money> possible = possibleFloat();
+        deposit.set(possible.map(counted::minus));
+        if (possible.isPresent()) {
+            floatError.set("");
+        }
     }
 
     private void run(Background.Waiting<CloseTill.Result> act, Endings endings) {
@@ -281,12 +312,14 @@ public final class TillClosingViewModel {
         step.set(Step.COMPARED);
         background.run(closeTill::proposedFloat).onSuccess(proposed -> {
             floatLeft.set(proposed.plain());
+            followFloat();
             endings.compared();
         });
     }
 
     private void closed(StoredClosing closing, Endings endings) {
         tell(closing.difference(), Money.ofCents(closing.expectedCents()), Money.ofCents(closing.countedCents()));
+        deposit.set(Optional.of(Money.ofCents(closing.countedCents()).minus(Money.ofCents(closing.floatLeftCents()))));
         step.set(Step.CLOSED);
         UUID session = closing.sessionId();
         background.run(() -> folder.write(session)).onSuccess(files -> {
@@ -300,6 +333,7 @@ public final class TillClosingViewModel {
         difference.set(off);
         String key = off.isZero() ? "closing.balanced" : off.isNegative() ? "closing.short" : "closing.over";
         verdict.set(texts.get(key));
+        tone.set(off.isZero() ? Citizen.Tone.GOOD : off.isNegative() ? Citizen.Tone.DANGER : Citizen.Tone.ATTENTION);
         figures.set(texts.get("closing.figures", words.money(expected), words.money(found)));
     }
 }

@@ -1,9 +1,11 @@
 package it.sportello.app.till;
 
+import it.sportello.app.frame.Citizen;
 import it.sportello.app.frame.EnterKey;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
+import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.KeyAction;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.Texts;
@@ -42,6 +44,9 @@ public final class TillOpeningView implements Screen, TillOpeningViewModel.Endin
     Region difference;
 
     @FXML
+    Label differs;
+
+    @FXML
     Label comparison;
 
     @FXML
@@ -69,8 +74,14 @@ public final class TillOpeningView implements Screen, TillOpeningViewModel.Endin
     void initialize() {
         countHost.getChildren().add(grid.node());
         total.textProperty().bind(model.count().totalProperty().map(frame.words()::money));
+        model.count().readableProperty().subscribe(readable -> {
+            if (readable) {
+                frame.messages().withdraw(texts.get("count.unreadable"));
+            }
+        });
         difference.visibleProperty().bind(model.reasonWantedProperty());
         difference.managedProperty().bind(model.reasonWantedProperty());
+        differs.setGraphic(Icons.of(Citizen.Tone.ATTENTION));
         comparison.textProperty().bind(model.comparisonProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());
         reasonError.textProperty().bind(model.reasonErrorProperty());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import it.sportello.app.frame.Citizen;
 import it.sportello.app.frame.InPlaceBackground;
 import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
@@ -69,6 +70,29 @@ class TillBlockedTest {
             assertTrue(closing.wayOutProperty().get().contains("riporta"));
             closing.conclude(heard);
             assertEquals(List.of("collected", "blocked", "counting"), heard.endings);
+        }
+    }
+
+    @Test
+    void eachStepHasItsOwnVerbAndTheDepositIsTold() {
+        try (TillDay day = new TillDay(home)) {
+            day.opened();
+            TillClosingViewModel closing = closing(day);
+            closing.start(false, heard);
+            assertEquals(texts.get("closing.verb.count"), closing.verb());
+            closing.count().rows().get(3).piecesProperty().set("3");
+            closing.conclude(heard);
+            assertEquals(texts.get("closing.verb.close"), closing.verb());
+            assertEquals(Citizen.Tone.GOOD, closing.toneProperty().get());
+            closing.floatLeftProperty().set("200");
+            assertEquals(Optional.empty(), closing.depositProperty().get());
+            closing.floatLeftProperty().set("100");
+            assertEquals(
+                    Optional.of(Money.ofCents(5_000)), closing.depositProperty().get());
+            closing.conclude(heard);
+            assertEquals(texts.get("closing.verb.home"), closing.verb());
+            assertEquals(
+                    Optional.of(Money.ofCents(5_000)), closing.depositProperty().get());
         }
     }
 

@@ -102,6 +102,46 @@ class TillClosingWindowTest {
     }
 
     @Test
+    void aMistakeInARowIsSaidUntilItIsMendedAndMovesNothing() {
+        show();
+        double before =
+                Desk.onFx(() -> root().lookup(".count-grid").getLayoutBounds().getWidth());
+        Desk.run(() -> {
+            model.count().rows().get(8).piecesProperty().set("x");
+            conclude();
+        });
+        desk.settle();
+        assertShown(texts.get("count.unreadable"));
+        assertShown("1,00\u00a0€: Scrivere un numero intero");
+        desk.picture("S28-mistake");
+        assertEquals(
+                before,
+                Desk.onFx(() -> root().lookup(".count-grid").getLayoutBounds().getWidth()));
+        Desk.run(() -> model.count().rows().get(8).piecesProperty().set("2"));
+        assertTrue(Desk.onFx(() -> desk.parts.messages().latestProperty().get().isEmpty()));
+    }
+
+    @Test
+    void aShortageIsANoticeAndTheDepositFollowsTheFloat() {
+        show();
+        Desk.run(() -> {
+            model.count().rows().get(3).piecesProperty().set("2");
+            conclude();
+        });
+        desk.settle();
+        assertShown("Ammanco");
+        assertTrue(Desk.onFx(() -> root().lookup(".notice.tone-danger .text-title .ikonli-font-icon") != null));
+        Desk.run(() -> model.floatLeftProperty().set("60"));
+        desk.settle();
+        assertShown("40,00\u00a0€");
+        check("S28-short");
+    }
+
+    private void conclude() {
+        desk.frame.navigator().current().flatMap(Screen::primary).orElseThrow().fire();
+    }
+
+    @Test
     void whatIsBookedLeadsHome() {
         show();
         Desk.run(() -> {
