@@ -1,9 +1,11 @@
 package it.sportello.app.till;
 
+import it.sportello.app.frame.Citizen;
 import it.sportello.app.frame.EnterKey;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
+import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.KeyAction;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
@@ -83,6 +85,9 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     Label change;
 
     @FXML
+    Label sum;
+
+    @FXML
     javafx.scene.layout.VBox printHost;
 
     /**
@@ -120,6 +125,7 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
         dues.setCellFactory(list -> new DueCell(texts, frame.words()));
         dues.setPlaceholder(new Label(texts.get("collect.empty")));
         dues.addEventFilter(KeyEvent.KEY_PRESSED, this::choose);
+        notice.setGraphic(Icons.of(Citizen.Tone.ATTENTION));
         notice.textProperty().bind(model.noticeProperty());
         notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
@@ -134,7 +140,10 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
         receivedError.textProperty().bind(model.receivedErrorProperty());
         opposed.selectedProperty().bindBidirectional(model.opposedProperty());
         change.textProperty().bind(model.changeProperty().map(frame.words()::money));
+        sum.textProperty()
+                .bind(model.totalsProperty().map(totals -> frame.words().money(totals.payableInCash())));
         printHost.getChildren().add(prints.node());
+        prints.setRest(change);
         EnterKey.on(received, conclude::fire);
         EnterKey.on(change, conclude::fire);
         hint.visibleProperty().bind(model.stepProperty().isEqualTo(CollectionViewModel.Step.CHOOSING));
@@ -262,8 +271,8 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
 
     @Override
     public void tillClosed() {
-        frame.messages().attention(texts.get("collect.tillClosed"));
         frame.navigator().open(ScreenKeys.TILL_OPENING);
+        frame.messages().attention(texts.get("collect.tillClosed"));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package it.sportello.app.till;
 
 import it.sportello.app.frame.Background;
+import it.sportello.app.frame.Citizen.Tone;
 import it.sportello.app.frame.FxDoor;
+import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.service.PrintDesk;
@@ -32,6 +34,7 @@ public final class PrintPanel {
     private final VBox node = new VBox();
     private final Map<UUID, PrintNews> news = new HashMap<>();
     private List<PrintJob> followed = List.of();
+    private Optional<Node> rest = Optional.empty();
     private boolean listening;
     private boolean stopped;
 
@@ -99,36 +102,60 @@ public final class PrintPanel {
                         && other.state().isDelivered());
     }
 
+    /** Where the focus rests when the button it was on has done its work. */
+    void setRest(Node whenButtonsGo) {
+        rest = Optional.of(whenButtonsGo);
+    }
+
+    // The buttons are made anew: without this the focus would leave for whatever comes first in the window.
     private void show() {
+        Optional<String> held =
+                buttons().filter(Node::isFocused).map(Node::getId).findFirst();
         node.getChildren().setAll(followed.stream().map(this::line).toList());
+        held.ifPresent(id -> buttons()
+                .filter(button -> id.equals(button.getId()))
+                .findFirst()
+                .or(() -> rest)
+                .or(() -> buttons().findFirst())
+                .ifPresent(Node::requestFocus));
+    }
+
+    private Stream<Node> buttons() {
+        return node.lookupAll(".button").stream();
     }
 
     private Node line(PrintJob first) {
         PrintNews latest = news.getOrDefault(first.id(), new PrintNews(first, Optional.empty()));
         PrintJob job = latest.job();
         Label number = new Label(texts.get("print.document", job.documentKey()));
+        number.setGraphic(Icons.of(tone(latest)));
         number.getStyleClass().add("text-strong");
         Label state = new Label(sentence(latest));
         state.setWrapText(true);
         VBox box = new VBox(number, state);
-        box.getStyleClass().addAll("notice", "gap-4", tone(latest));
+        box.getStyleClass().addAll("notice", "gap-4", Icons.style(tone(latest)));
         FlowPane verbs = new FlowPane();
         verbs.getStyleClass().add("gap-8");
         PrintJob.State decide = isDeliveredOtherwise(job) ? PrintJob.State.PRINTED : job.state();
         switch (decide) {
             case FAILED -> {
-                verbs.getChildren().add(button("print.again", () -> prints.again(job.id())));
-                verbs.getChildren().add(button("print.pdf", () -> prints.deliverAsPdf(job.id())));
+                verbs.getChildren().add(button("print.again", job, () -> prints.again(job.id())));
+                verbs.getChildren().add(button("print.pdf", job, () -> prints.deliverAsPdf(job.id())));
             }
             case UNCERTAIN -> {
-                verbs.getChildren().add(button("print.came", () -> prints.confirmPrinted(job.id())));
-                verbs.getChildren().add(button("print.notCame", () -> prints.again(job.id())));
-                verbs.getChildren().add(button("print.copy", () -> prints.reprint(job.documentKey())));
+                verbs.getChildren().add(button("print.came", job, () -> prints.confirmPrinted(job.id())));
+                verbs.getChildren().add(button("print.notCame", job, () -> prints.again(job.id())));
+                verbs.getChildren().add(button("print.copy", job, () -> prints.reprint(job.documentKey())));
             }
             case SENDING ->
                 latest.waitingFor()
-                        .ifPresent(cause -> verbs.getChildren().add(button("print.stop", prints::stopWaiting)));
-            case QUEUED, PRINTED, PDF -> verbs.setManaged(false);
+                        .ifPresent(cause -> verbs.getChildren().add(button("print.stop", job, prints::stopWaiting)));
+            case PRINTED -> {
+                if (job.state() == PrintJob.State.PRINTED && job.copy() == 0) {
+                    verbs.getChildren().add(button("print.copy", job, () -> prints.reprint(job.documentKey())));
+                }
+            }
+            case QUEUED, PDF -> verbs.setManaged(false);
         }
         if (!verbs.getChildren().isEmpty()) {
             box.getChildren().add(verbs);
@@ -136,8 +163,9 @@ public final class PrintPanel {
         return box;
     }
 
-    private Button button(String key, Runnable action) {
+    private Button button(String key, PrintJob job, Runnable action) {
         Button button = new Button(texts.get(key));
+        button.setId(key + "-" + job.id());
         button.setMnemonicParsing(true);
         button.setOnAction(event -> action.run());
         return button;
@@ -151,16 +179,23 @@ public final class PrintPanel {
         }
         Optional<String> reason = latest.job().reason();
         String what = texts.get("print." + latest.job().state().name());
-        return reason.map(code -> texts.get("print.because", what, refusals.cause(code, Map.of())))
+        return reason.map(code -> texts.get("print.because", what, because(code)))
                 .orElse(what);
     }
 
-    private static String tone(PrintNews latest) {
+    // What has to be done first, where the button alone would fail again.
+    private String because(String code) {
+        String cause = refusals.cause(code, Map.of());
+        String first = "print.first." + code;
+        return texts.has(first) ? texts.get("print.waiting", cause, texts.get(first)) : cause;
+    }
+
+    private static Tone tone(PrintNews latest) {
         return switch (latest.job().state()) {
-            case PRINTED, PDF -> "tone-good";
-            case FAILED, UNCERTAIN -> "tone-attention";
-            case SENDING -> latest.waitingFor().isPresent() ? "tone-attention" : "tone-information";
-            case QUEUED -> "tone-information";
+            case PRINTED, PDF -> Tone.GOOD;
+            case FAILED, UNCERTAIN -> Tone.ATTENTION;
+            case SENDING -> latest.waitingFor().isPresent() ? Tone.ATTENTION : Tone.INFORMATION;
+            case QUEUED -> Tone.INFORMATION;
         };
     }
 }

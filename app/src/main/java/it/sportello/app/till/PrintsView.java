@@ -36,6 +36,7 @@ public final class PrintsView implements Screen {
     @FXML
     void initialize() {
         printHost.getChildren().add(prints.node());
+        prints.setRest(printHost);
     }
 
     @Override
