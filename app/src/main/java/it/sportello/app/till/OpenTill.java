@@ -54,7 +54,7 @@ public final class OpenTill {
      * @param reason why the count differs; null when it was not asked for yet
      */
     public Result open(Count counted, @Nullable String reason) {
-        Money carried = book.floatCarried();
+        Money carried = carried(counted);
         if (!counted.total().equals(carried) && (reason == null || reason.isBlank())) {
             return new Result.ReasonWanted(carried, counted.total());
         }
@@ -77,6 +77,11 @@ public final class OpenTill {
             case TillStep.Refused refused -> new Result.Refused(refused.refusals());
             case TillStep.Done done -> new Result.Opened(commit(done.session(), counted));
         };
+    }
+
+    /** A till that was never opened has no float to differ from: the first count is the float. */
+    private Money carried(Count counted) {
+        return book.newest().isEmpty() ? counted.total() : book.floatCarried();
     }
 
     /** Cut off, nobody but the last session knows that the clock went back; a series of another year would not. */

@@ -29,12 +29,28 @@ class TillActsTest {
     @Tag("Q14")
     void aDifferentFloatWantsItsReasonAndStandsOnItsOwnLine() {
         try (TillDay day = new TillDay(home)) {
+            day.opened();
+            day.closeTill().begin(false, List.of());
+            day.closeTill().count(TillDay.count(15_000));
+            day.closeTill().book(Money.ofCents(10_000));
+            int before = day.journal().entries("T01").size();
             OpenTill.Result.ReasonWanted wanted = assertInstanceOf(
                     OpenTill.Result.ReasonWanted.class, day.openTill().open(TillDay.count(15_000), null));
-            assertEquals(Money.ofCents(15_000), wanted.difference());
-            assertInstanceOf(OpenTill.Result.Opened.class, day.openTill().open(TillDay.count(15_000), "Primo fondo"));
+            assertEquals(Money.ofCents(5_000), wanted.difference());
+            assertInstanceOf(OpenTill.Result.Opened.class, day.openTill().open(TillDay.count(15_000), "Moneta in più"));
             assertEquals(Money.ofCents(15_000), day.journal().ledger("T01").runningTotal());
-            assertEquals(2, day.journal().entries("T01").size());
+            assertEquals(before + 2, day.journal().entries("T01").size());
+        }
+    }
+
+    @Test
+    @Tag("Q14")
+    void theFirstOpeningEverHasNothingToDifferFrom() {
+        try (TillDay day = new TillDay(home)) {
+            OpenTill.Result.Opened opened = assertInstanceOf(
+                    OpenTill.Result.Opened.class, day.openTill().open(TillDay.count(15_000), null));
+            assertEquals(Money.ZERO, opened.session().openingDifference());
+            assertEquals(Money.ofCents(15_000), day.journal().ledger("T01").runningTotal());
         }
     }
 
