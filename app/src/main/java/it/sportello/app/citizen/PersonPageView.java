@@ -12,6 +12,7 @@ import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Verb;
 import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -31,6 +32,7 @@ public final class PersonPageView implements Screen {
     private final Texts texts;
     private final BlockColumns columns = new BlockColumns();
     private final ObservableList<KeyAction> actions = FXCollections.observableArrayList();
+    private final KeyAction collect;
     private final Parent root;
 
     @FXML
@@ -58,7 +60,12 @@ public final class PersonPageView implements Screen {
         this.frame = frame;
         this.door = door;
         this.texts = texts;
-        collectAction();
+        this.collect = new KeyAction(
+                Optional.of(Verb.COLLECT),
+                texts.get("page.verb.collect"),
+                model.collectableProperty(),
+                model.whyNotCollectableProperty(),
+                () -> frame.navigator().open(ScreenKeys.CASH_IN));
         addActions();
         this.root = Fxml.load(this, texts);
     }
@@ -85,6 +92,16 @@ public final class PersonPageView implements Screen {
     @Override
     public Parent root() {
         return root;
+    }
+
+    @Override
+    public Optional<KeyAction> primary() {
+        return Optional.of(collect);
+    }
+
+    @Override
+    public Optional<ObservableBooleanValue> primaryOffered() {
+        return Optional.of(model.collectableProperty());
     }
 
     @Override
@@ -129,15 +146,6 @@ public final class PersonPageView implements Screen {
         }
         frame.messages().information(texts.get("page.same"));
         return true;
-    }
-
-    private void collectAction() {
-        actions.add(new KeyAction(
-                Optional.of(Verb.COLLECT),
-                texts.get("page.verb.collect"),
-                model.collectableProperty(),
-                model.whyNotCollectableProperty(),
-                () -> frame.navigator().open(ScreenKeys.CASH_IN)));
     }
 
     private void addActions() {

@@ -14,7 +14,9 @@ import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Verb;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -81,8 +83,18 @@ public final class PrescriptionView implements Screen, PrescriptionViewModel.End
         this.waiting = opening;
         this.patience =
                 new PauseTransition(Duration.millis((double) model.patience().toMillis()));
-        this.search = action(Verb.CONCLUDE);
-        this.actions.add(action(Verb.AVAILABILITY));
+        this.search = new KeyAction(
+                Optional.of(Verb.CONCLUDE),
+                texts.get("verb.search"),
+                model.concludable(),
+                model.whyNotUsableProperty(),
+                this::enter);
+        this.actions.add(new KeyAction(
+                Optional.of(Verb.AVAILABILITY),
+                texts.get("verb.search"),
+                model.usableProperty(),
+                model.whyNotUsableProperty(),
+                this::searchPlaces));
         this.root = Fxml.load(this, texts);
     }
 
@@ -120,6 +132,12 @@ public final class PrescriptionView implements Screen, PrescriptionViewModel.End
     @Override
     public Optional<KeyAction> primary() {
         return Optional.of(search);
+    }
+
+    @Override
+    public Optional<ObservableValue<String>> primaryText() {
+        return Optional.of(Bindings.createStringBinding(
+                () -> texts.get(model.unreadProperty().get() ? "verb.read" : "verb.search"), model.unreadProperty()));
     }
 
     @Override
@@ -188,23 +206,13 @@ public final class PrescriptionView implements Screen, PrescriptionViewModel.End
         number.requestFocus();
     }
 
-    private KeyAction action(Verb verb) {
-        return new KeyAction(
-                Optional.of(verb),
-                texts.get("verb.search"),
-                model.usableProperty(),
-                model.whyNotUsableProperty(),
-                this::searchPlaces);
-    }
-
     private void searchPlaces() {
         frame.navigator().open(ScreenKeys.AVAILABILITY, model.number());
     }
 
-    // Enter on the number of the prescription that is shown goes on; on anything else it looks that up.
+    // Enter or F12 on the number of the prescription that is shown goes on; on anything else it looks that up.
     private void enter() {
-        boolean same = model.typedProperty().get().strip().equalsIgnoreCase(model.number());
-        if (same && model.usableProperty().get()) {
+        if (!model.unreadProperty().get() && model.usableProperty().get()) {
             searchPlaces();
         } else {
             model.enter(this);

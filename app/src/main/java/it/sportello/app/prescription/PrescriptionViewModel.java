@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +29,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
 /** A prescription from its two bar codes in any order, or typed (S11). */
@@ -62,6 +65,8 @@ public final class PrescriptionViewModel {
     private final ReadOnlyBooleanWrapper usable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper whyNotUsable = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper unverified = new ReadOnlyBooleanWrapper();
+    private final BooleanBinding unread;
+    private final BooleanBinding concludable;
     private @Nullable PrescriptionNumber number;
     private @Nullable Pending<?> running;
 
@@ -83,6 +88,9 @@ public final class PrescriptionViewModel {
         this.texts = texts;
         this.facts = new CitizenFacts(words);
         whyNotUsable.set(texts.get("why.nothing"));
+        this.unread = Bindings.createBooleanBinding(
+                () -> !typed.get().isBlank() && !typed.get().strip().equalsIgnoreCase(number()), typed, usable, busy);
+        this.concludable = unread.or(usable);
     }
 
     /** What the model needs of the frame. */
@@ -122,6 +130,16 @@ public final class PrescriptionViewModel {
     /** A number waits for the server to be verified: it must not get lost. */
     public ReadOnlyBooleanProperty unverifiedProperty() {
         return unverified.getReadOnlyProperty();
+    }
+
+    /** A number in the field that is not the one on the screen: it is read first. */
+    public ObservableBooleanValue unreadProperty() {
+        return unread;
+    }
+
+    /** Whether the step can be concluded: a number to read, or places to search for. */
+    public ObservableBooleanValue concludable() {
+        return concludable;
     }
 
     public Duration patience() {

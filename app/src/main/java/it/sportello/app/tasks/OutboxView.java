@@ -42,7 +42,12 @@ public final class OutboxView implements Screen {
     public OutboxView(OutboxViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        this.tryNow = KeyAction.always(Verb.CONCLUDE, texts.get("outbox.try"), model::tryNow);
+        this.tryNow = KeyAction.when(
+                Verb.CONCLUDE,
+                texts.get("outbox.try"),
+                model.somethingToSend(),
+                texts.get("outbox.none"),
+                model::tryNow);
         this.root = Fxml.load(this, texts);
     }
 

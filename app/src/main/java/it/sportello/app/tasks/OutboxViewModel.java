@@ -4,6 +4,9 @@ import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Texts;
 import it.sportello.offlinecache.journal.OutboxItem;
 import java.time.Duration;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -16,11 +19,17 @@ public final class OutboxViewModel {
     private final TaskDesk desk;
     private final Texts texts;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final BooleanBinding somethingToSend = Bindings.isNotEmpty(rows);
 
     public OutboxViewModel(Frame frame, TaskDesk desk, Texts texts) {
         this.frame = frame;
         this.desk = desk;
         this.texts = texts;
+    }
+
+    /** Whether trying again would send anything. */
+    public ObservableBooleanValue somethingToSend() {
+        return somethingToSend;
     }
 
     public ObservableList<Row> rows() {

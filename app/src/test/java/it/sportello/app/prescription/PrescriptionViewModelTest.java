@@ -110,6 +110,19 @@ class PrescriptionViewModelTest implements PrescriptionViewModel.Endings {
     }
 
     @Test
+    void whatIsTypedIsReadFirstByTheConcludingKey() {
+        assertFalse(model.concludable().get());
+        model.typedProperty().set(NUMBER);
+        assertTrue(model.unreadProperty().get());
+        assertTrue(model.concludable().get());
+        model.enter(this);
+        assertFalse(model.unreadProperty().get());
+        assertTrue(model.concludable().get());
+        model.typedProperty().set("050A1");
+        assertTrue(model.unreadProperty().get());
+    }
+
+    @Test
     void whatItAsksForIsShown() {
         model.scanned(NUMBER, this);
         PrescriptionSheet sheet = model.sheetProperty().get().orElseThrow();
