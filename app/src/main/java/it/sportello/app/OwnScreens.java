@@ -40,28 +40,19 @@ final class OwnScreens {
     private final Texts frameTexts;
     private final QueueViewModel queue;
     private final Access access;
-    private final String version;
     private final Texts signInTexts = Texts.of(SignInView.class);
     private final Texts deskTexts = Texts.of(HomeView.class);
     private final Texts taskTexts = Texts.of(TasksView.class);
     private final Texts preferencesTexts = Texts.of(PreferencesView.class);
     private List<String> notices = List.of();
 
-    OwnScreens(
-            DeskCore core,
-            Frame frame,
-            FrameParts parts,
-            Texts frameTexts,
-            QueueViewModel queue,
-            Access access,
-            String version) {
+    OwnScreens(DeskCore core, Frame frame, FrameParts parts, Texts frameTexts, QueueViewModel queue, Access access) {
         this.core = core;
         this.frame = frame;
         this.parts = parts;
         this.frameTexts = frameTexts;
         this.queue = queue;
         this.access = access;
-        this.version = version;
     }
 
     void register(PreferencesStore preferences) {
@@ -83,7 +74,7 @@ final class OwnScreens {
 
     private Screen signIn() {
         SignInViewModel model = new SignInViewModel(frame, core.enrolling(), access, signInTexts, this::signedIn);
-        return new SignInView(model, signInTexts, version);
+        return new SignInView(model, signInTexts);
     }
 
     private void signedIn(DeskSession.Operator operator) {

@@ -122,7 +122,7 @@ public final class Workstation implements AutoCloseable {
         PreferencesStore preferences = new PreferencesStore(settings.home());
         preferences.restore(parts.keys());
         parts.appearance().lookProperty().set(preferences.look());
-        new OwnScreens(core, frame, parts, frameTexts, queue, access, version).register(preferences);
+        new OwnScreens(core, frame, parts, frameTexts, queue, access).register(preferences);
         groups().forEach(group -> group.join(this));
         actions.everywhere().setAll(new GlobalActions(frame, texts, frameTexts).make(queue, window, lock::lock));
         followDevices(new DeviceLamps(state.lamps()));

@@ -20,6 +20,7 @@ final class QueryReader {
     private static final int LEAST_OF_PHONE = 6;
     private static final int MOST_OF_PHONE = 14;
     private static final int LEAST_OF_NAME = 2;
+    private static final int LENGTH_OF_CODE = 16;
 
     private QueryReader() {}
 
@@ -72,7 +73,16 @@ final class QueryReader {
             case Scan.PersonCodeScan code -> true;
             case Scan.CardNumberScan card -> true;
             case Scan.BookingNumberScan booking -> true;
-            case Scan.Unknown unknown -> byShape(scanned.strip()) instanceof PersonQuery.WrongCard;
+            case Scan.Unknown unknown -> isMeantForPerson(scanned.strip());
+            default -> false;
+        };
+    }
+
+    // Read badly or printed wrong, it is still the code of somebody: the search says which character is not right.
+    private static boolean isMeantForPerson(String text) {
+        return switch (byShape(text)) {
+            case PersonQuery.WrongCard card -> true;
+            case PersonQuery.WrongCode code -> text.length() == LENGTH_OF_CODE;
             default -> false;
         };
     }

@@ -1,5 +1,6 @@
 package it.sportello.app.signin;
 
+import it.sportello.app.frame.Citizen.Tone;
 import it.sportello.app.frame.DeskState;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
@@ -91,6 +92,7 @@ public final class DeskOpeningView implements Screen {
     @FXML
     void initialize() {
         greeting.setText(model.greeting());
+        offline.setGraphic(Icons.of(Tone.ATTENTION));
         offline.setVisible(model.isOffline());
         offline.setManaged(model.isOffline());
         place.setText(model.place());
@@ -102,6 +104,7 @@ public final class DeskOpeningView implements Screen {
         queues.setText(model.queues());
         till.setText(model.till());
         unsent.textProperty().bind(model.unsentProperty());
+        error.setGraphic(Icons.of(Tone.DANGER));
         error.textProperty().bind(model.errorProperty());
         whatToDo.textProperty().bind(model.whatToDoProperty());
         refusal.visibleProperty().bind(model.errorProperty().isNotEmpty());

@@ -1,6 +1,8 @@
 package it.sportello.app.signin;
 
+import it.sportello.app.frame.Citizen.Tone;
 import it.sportello.app.frame.Fxml;
+import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.KeyAction;
 import it.sportello.app.frame.Reading;
 import it.sportello.app.frame.Screen;
@@ -20,7 +22,6 @@ import javafx.scene.layout.VBox;
 public final class SignInView implements Screen {
     private final SignInViewModel model;
     private final Texts texts;
-    private final String version;
     private final Parent root;
     private final KeyAction primary;
 
@@ -29,9 +30,6 @@ public final class SignInView implements Screen {
 
     @FXML
     private Label place;
-
-    @FXML
-    private Label versionLabel;
 
     @FXML
     private Label userLabel;
@@ -57,10 +55,9 @@ public final class SignInView implements Screen {
     @FXML
     private ProgressBar progress;
 
-    public SignInView(SignInViewModel model, Texts texts, String version) {
+    public SignInView(SignInViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        this.version = version;
         this.primary = KeyAction.when(
                 Verb.CONCLUDE,
                 texts.get("signin.enter"),
@@ -76,9 +73,9 @@ public final class SignInView implements Screen {
         passwordLabel.setLabelFor(password);
         site.textProperty().bind(model.siteProperty());
         place.textProperty().bind(model.placeProperty());
-        versionLabel.setText(texts.get("signin.version", version));
         userName.textProperty().bindBidirectional(model.userNameProperty());
         password.textProperty().bindBidirectional(model.passwordProperty());
+        error.setGraphic(Icons.of(Tone.DANGER));
         error.textProperty().bind(model.errorProperty());
         whatToDo.textProperty().bind(model.whatToDoProperty());
         refusal.visibleProperty().bind(model.errorProperty().isNotEmpty());

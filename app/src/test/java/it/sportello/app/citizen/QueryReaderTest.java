@@ -102,6 +102,13 @@ class QueryReaderTest {
     }
 
     @Test
+    void aScannedCodeWithAWrongCharacterLeadsToTheSearchThatSaysWhich() {
+        assertTrue(QueryReader.isForPerson("RSSMRA70X01H501S"));
+        assertInstanceOf(PersonQuery.WrongCode.class, QueryReader.read("RSSMRA70X01H501S"));
+        assertFalse(QueryReader.isForPerson("LOTTO-70X01"));
+    }
+
+    @Test
     @Tag("R-SEC-2")
     void nothingTypedReachesALog() {
         for (String typed : new String[] {"RSSMRA70A01H501S", "3990123456", "ROSSI 3/3/1970", "050A12345678901"}) {
