@@ -225,16 +225,23 @@ public final class BackendClient implements Backend, OperationSender, AutoClosea
         if (form == Nothing.class) {
             return form.cast(new Nothing());
         }
+        T read;
         try {
-            return mapper.readValue(exchange.body(), form);
+            read = mapper.readValue(exchange.body(), form);
         } catch (JacksonException unreadable) {
             throw notTheContract(exchange, unreadable);
         }
+        if (read == null) {
+            // the JSON word null is well formed and yet no record
+            throw notTheContract(exchange, null);
+        }
+        return read;
     }
 
     private static BackendFault notTheContract(Exchange exchange, @org.jspecify.annotations.Nullable Throwable cause) {
         // the parser's message may quote the body, so only its kind is told
-        String kind = cause == null ? "another operation" : cause.getClass().getSimpleName();
+        String kind =
+                cause == null ? "not what was asked for" : cause.getClass().getSimpleName();
         return new BackendFault(BackendFault.Code.NOT_THE_CONTRACT, exchange.status(), kind, null);
     }
 

@@ -46,7 +46,12 @@ final class Wire implements AutoCloseable {
                 .callTimeout(options.call())
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .retryOnConnectionFailure(false);
+                .retryOnConnectionFailure(false)
+                // a 503 that says to come back at once would be sent again behind our back
+                .addNetworkInterceptor(chain -> chain.proceed(chain.request())
+                        .newBuilder()
+                        .removeHeader("Retry-After")
+                        .build());
         if (!options.authorities().isEmpty()) {
             TrustedAuthorities.apply(builder, options.authorities());
         }
