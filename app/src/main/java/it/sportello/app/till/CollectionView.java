@@ -123,7 +123,9 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     void initialize() {
         dues.setItems(model.choices());
         dues.setCellFactory(list -> new DueCell(texts, frame.words()));
-        dues.setPlaceholder(new Label(texts.get("collect.empty")));
+        Label noDues = new Label();
+        noDues.textProperty().bind(model.stepProperty().map(this::noDues));
+        dues.setPlaceholder(noDues);
         dues.addEventFilter(KeyEvent.KEY_PRESSED, this::choose);
         notice.setGraphic(Icons.of(Citizen.Tone.ATTENTION));
         notice.textProperty().bind(model.noticeProperty());
@@ -162,6 +164,15 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
         HelpText.set(dues, texts.get("collect.dues.help"));
     }
 
+    private String noDues(CollectionViewModel.Step step) {
+        return texts.get(
+                switch (step) {
+                    case LOADING -> "collect.loading";
+                    case UNKNOWN -> "collect.unknown.list";
+                    case EMPTY, CHOOSING, COLLECTED -> "collect.empty";
+                });
+    }
+
     private void only(Region part, CollectionViewModel.Step step) {
         part.visibleProperty().bind(model.stepProperty().isEqualTo(step));
         part.managedProperty().bind(part.visibleProperty());
@@ -188,6 +199,9 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
             frame.navigator().conclude();
         } else {
             model.conclude(this);
+            if (!model.receivedErrorProperty().get().isEmpty()) {
+                received.requestFocus();
+            }
         }
     }
 
@@ -257,7 +271,7 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     @Override
     public void basketRefused(List<SettlementRefusal> refusals) {
         model.explainReceived(refusals.stream()
-                .map(refusal -> TillCards.sentence(refusal, frame))
+                .map(refusal -> TillCards.sentence(refusal, frame, texts))
                 .reduce((one, other) -> String.join("\n", one, other))
                 .orElse(""));
         received.requestFocus();

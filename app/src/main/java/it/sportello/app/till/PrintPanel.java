@@ -21,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -132,6 +133,7 @@ public final class PrintPanel {
         number.getStyleClass().add("text-strong");
         Label state = new Label(sentence(latest));
         state.setWrapText(true);
+        state.setMinHeight(Region.USE_PREF_SIZE);
         VBox box = new VBox(number, state);
         box.getStyleClass().addAll("notice", "gap-4", Icons.style(tone(latest)));
         FlowPane verbs = new FlowPane();

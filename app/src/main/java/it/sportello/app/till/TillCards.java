@@ -3,6 +3,7 @@ package it.sportello.app.till;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.RefusalCard;
 import it.sportello.app.frame.Refusals;
+import it.sportello.app.frame.Texts;
 import it.sportello.domain.till.SettlementRefusal;
 import it.sportello.domain.till.TillRefusal;
 import java.util.List;
@@ -18,9 +19,14 @@ final class TillCards {
         return frame.refusals().card(Refusals.codeOf(first), values(first, frame), "");
     }
 
-    /** One sentence for a refusal of a basket. */
-    static String sentence(SettlementRefusal refusal, Frame frame) {
-        return frame.refusals().cause(Refusals.codeOf(refusal), values(refusal, frame));
+    /** Why a basket is refused and what to do now. */
+    static String sentence(SettlementRefusal refusal, Frame frame, Texts texts) {
+        String code = Refusals.codeOf(refusal);
+        Map<String, String> values = values(refusal, frame);
+        return texts.get(
+                "collect.refused",
+                frame.refusals().cause(code, values),
+                frame.refusals().next(code, values));
     }
 
     private static Map<String, String> values(TillRefusal refusal, Frame frame) {

@@ -1,31 +1,38 @@
 package it.sportello.app.window;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What may be wrong with a laid-out window: cut texts, nodes outside, controls without a name. */
 public final class Layout {
+    private static final Pattern LETTER = Pattern.compile("_(\\p{L}|\\d)");
+
     private Layout() {}
 
     /** Texts that are shown shorter than they are. */
     public static List<String> cutTexts(Parent root) {
         List<String> cut = new ArrayList<>();
         for (Node node : shown(root)) {
-            if (node instanceof Labeled labeled && !(node instanceof TableCell) && !(node instanceof ListCell)) {
+            if (node instanceof Labeled labeled) {
                 String whole =
                         labeled.getText() == null ? "" : labeled.getText().replace("_", "");
                 String painted = painted(labeled);
@@ -123,6 +130,46 @@ public final class Layout {
             }
         }
         return nameless;
+    }
+
+    /** Buttons that Alt and a letter do not reach, and letters that mean two buttons (R-KEY-4). */
+    public static List<String> withoutLetter(Parent root) {
+        List<String> wrong = new ArrayList<>();
+        Set<String> letters = new HashSet<>();
+        for (Node node : shown(root)) {
+            if (!(node instanceof Button button) || isByChord(button)) {
+                continue;
+            }
+            Matcher letter = LETTER.matcher(Objects.requireNonNullElse(button.getText(), ""));
+            if (!button.isMnemonicParsing() || !letter.find()) {
+                wrong.add("no letter: " + button.getText());
+            } else if (!letters.add(letter.group(1).toLowerCase(Locale.ROOT))) {
+                wrong.add("the letter of another: " + button.getText());
+            }
+        }
+        return wrong;
+    }
+
+    // The caps of the key bar and the entries of the rail say the chord that runs them.
+    private static boolean isByChord(Button button) {
+        return shown(button).stream().anyMatch(child -> child.getStyleClass().contains("key-cap"))
+                && !button.getStyleClass().contains("primary");
+    }
+
+    /** What has a colour with a meaning and no word beside it (R-A11-5). */
+    public static List<String> byColourOnly(Parent root) {
+        List<String> wordless = new ArrayList<>();
+        for (Node node : shown(root)) {
+            boolean coloured = node.getStyleClass().stream().anyMatch(style -> style.startsWith("tone-"));
+            boolean own = node instanceof Labeled labeled
+                    && labeled.getText() != null
+                    && !labeled.getText().isBlank();
+            boolean said = own || (node instanceof Parent parent && hasWords(parent));
+            if (coloured && !said) {
+                wordless.add(node.toString());
+            }
+        }
+        return wordless;
     }
 
     private static boolean hasWords(Parent node) {
