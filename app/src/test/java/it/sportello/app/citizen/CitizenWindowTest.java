@@ -16,6 +16,7 @@ import it.sportello.app.prescription.PrescriptionPictures;
 import it.sportello.app.prescription.PrescriptionScreens;
 import it.sportello.app.service.TestDesk;
 import it.sportello.app.window.Desk;
+import it.sportello.app.window.Promised;
 import it.sportello.domain.exemption.ExemptionCatalogue;
 import it.sportello.offlinecache.remote.BackendFault;
 import java.nio.file.Path;
@@ -215,23 +216,23 @@ class CitizenWindowTest {
         }
     }
 
-    /** To be looked at; every one of them also proves that the screen opens in that state. */
+    /** The pictures are also to be looked at. */
     @Test
     @Tag("R-A11-4")
-    void pictures() {
+    void everyStateIsWholeInEveryLook() {
         for (Theme theme : Theme.values()) {
             look(theme, 100, 1366, 768);
             find("");
-            window.picture("s06-empty-" + theme);
+            Promised.look(window, "s06-empty-" + theme);
             fill();
-            window.picture("s06-homonyms-" + theme);
+            Promised.look(window, "s06-homonyms-" + theme);
             scanned(LONG_CODE, "s07-" + theme);
             scanned("050A12345678901", "s11-" + theme);
             home();
         }
         look(Theme.LIGHT, 100, 1366, 768);
         read(new Reading.Code("RSSMRA70A01H501A"));
-        window.picture("s06-wrong");
+        Promised.look(window, "s06-wrong");
         PrescriptionPictures.taken(desk.server);
         scanned("050A12345678901", "s11-taken");
         home();
@@ -245,7 +246,7 @@ class CitizenWindowTest {
         look(Theme.LIGHT, 200, 1920, 1080);
         find("");
         fill();
-        window.picture("s06-200");
+        Promised.look(window, "s06-200");
         scanned(LONG_CODE, "s07-200");
         scanned("050A12345678901", "s11-200");
         home();
@@ -256,7 +257,7 @@ class CitizenWindowTest {
     private void scanned(String code, String name) {
         home();
         read(new Reading.Code(code));
-        window.picture(name);
+        Promised.look(window, name);
     }
 
     private void fill() {
@@ -267,14 +268,7 @@ class CitizenWindowTest {
     }
 
     private void look(Theme theme, int percent, int width, int height) {
-        Desk.run(() -> {
-            window.parts
-                    .appearance()
-                    .lookProperty()
-                    .set(Look.standard().withTheme(theme).withTextPercent(percent));
-            window.resize(width, height);
-        });
-        window.settle();
+        Promised.size(window, Look.standard().withTheme(theme).withTextPercent(percent), width, height);
     }
 
     private void home() {
