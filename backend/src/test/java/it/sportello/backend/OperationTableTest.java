@@ -77,7 +77,8 @@ class OperationTableTest {
     }
 
     static Stream<Line> table() {
-        return Stream.of(openings(), collections(), endings(), papers(), acceptances(), requests()).flatMap(lines -> lines);
+        return Stream.of(openings(), collections(), endings(), papers(), acceptances(), requests())
+                .flatMap(lines -> lines);
     }
 
     // ------------------------------------------------------------------------------------------------------- till

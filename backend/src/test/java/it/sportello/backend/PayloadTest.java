@@ -267,7 +267,8 @@ class PayloadTest {
                 Reply reply = server.send("POST", "/v1/operations", good.headers(), TestDesk.json(copy));
                 String what = field.getKey() + " = " + shortened(extreme);
                 assertTrue(reply.status() < 500, () -> what + ": " + reply.body());
-                assertTrue(reply.status() >= 400, () -> what + ": " + reply.body());
+                // An acceptance is a fact: where its form holds, it is stored with a flag and never plainly applied.
+                assertTrue(reply.status() >= 400 || reply.status() == 202, () -> what + ": " + reply.body());
             }
         }
     }

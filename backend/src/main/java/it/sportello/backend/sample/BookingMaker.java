@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -193,9 +194,9 @@ final class BookingMaker {
                 : state.equals("NO_SHOW") ? null : book.owe(prescription, day, dueState);
         int number = book.bookingCount() + 1;
         Booking booking = new Booking(
-                "BK%06d".formatted(number),
-                "%d-%07d".formatted(today.getYear(), number),
-                "OR%06d".formatted(number),
+                String.format(Locale.ROOT, "BK%06d", number),
+                String.format(Locale.ROOT, "%d-%07d", today.getYear(), number),
+                String.format(Locale.ROOT, "OR%06d", number),
                 person.id(),
                 slot.id(),
                 state,

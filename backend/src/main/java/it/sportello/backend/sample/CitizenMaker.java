@@ -208,7 +208,7 @@ final class CitizenMaker {
     }
 
     private Citizen issue(CitizenDraft draft, String kind, @Nullable CastRole role) {
-        String id = "P%07d".formatted(citizens.size() + 1);
+        String id = String.format(Locale.ROOT, "P%07d", citizens.size() + 1);
         String code = switch (kind) {
             case "PROVISIONAL" -> codes.provisional();
             case "STP", "ENI" -> codes.foreigner(kind);
@@ -266,7 +266,9 @@ final class CitizenMaker {
     private Contacts contacts(CitizenDraft draft, List<String> missing) {
         int number = citizens.size() + 1;
         boolean mobile = draft.birthDate().isAfter(today.minusYears(82)) || number % 3 == 0;
-        String phone = missing.contains("phone") ? null : (mobile ? "399 0" : "041 00") + "%06d".formatted(number);
+        String phone = missing.contains("phone")
+                ? null
+                : (mobile ? "399 0" : "041 00") + String.format(Locale.ROOT, "%06d", number);
         String email = mobile && dice.perCent(65) ? mailName(draft) + number + "@example.org" : null;
         return new Contacts(phone, email);
     }

@@ -4,6 +4,7 @@ import it.sportello.domain.identity.CodiceFiscale;
 import it.sportello.domain.identity.Sex;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Gives every person a code nobody else has: a shared basic code is told apart by homocody, as the tax agency does. */
@@ -32,7 +33,7 @@ final class CodeIssuer {
     /** @param kind STP or ENI */
     String foreigner(String kind) {
         foreigners++;
-        return kind + OrganisationMaker.AUTHORITY + "%07d".formatted(foreigners);
+        return kind + OrganisationMaker.AUTHORITY + String.format(Locale.ROOT, "%07d", foreigners);
     }
 
     String cardNumber() {

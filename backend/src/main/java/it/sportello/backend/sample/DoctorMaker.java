@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class DoctorMaker {
                 round < DISTRICTS.size() ? DISTRICTS.get(round) : DISTRICTS.get(dice.weighted(DISTRICT_WEIGHTS));
         String kind = paediatrician ? "PLS" : "MMG";
         int ceiling = paediatrician ? PLS_CEILING : dice.perCent(10) ? MMG_RAISED : MMG_CEILING;
-        String id = "M%03d".formatted(index + 1);
+        String id = String.format(Locale.ROOT, "M%03d", index + 1);
         String sex = dice.perCent(52) ? "F" : "M";
         LocalDate birthDate = Ages.within(dice, today, 32, 38);
         doctors.add(new Doctor(

@@ -7,6 +7,7 @@ import it.sportello.domain.exemption.ExemptionCode;
 import it.sportello.domain.exemption.ValidityProposal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ final class ExemptionMaker {
         LocalDate end = to != null && to.isBefore(start) ? start : to;
         int number = book.exemptionCount() + 1;
         book.add(new HeldExemption(
-                "EX%06d".formatted(number),
+                String.format(Locale.ROOT, "EX%06d", number),
                 person.id(),
                 entry.code(),
                 start,
@@ -93,7 +94,7 @@ final class ExemptionMaker {
                 declared ? null : ISSUER,
                 declared ? null : start,
                 declared ? start.getYear() - 1 : null,
-                "%d/%07d".formatted(start.getYear(), number)));
+                String.format(Locale.ROOT, "%d/%07d", start.getYear(), number)));
     }
 
     private LocalDate start() {

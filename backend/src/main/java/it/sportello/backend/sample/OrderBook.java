@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ final class OrderBook {
 
     /** The next number of the region: batch group A2 for electronic ones, B4 for white ones, digits for paper. */
     String nextNumber(String support) {
-        String tail = "%09d".formatted((prescriptions.size() * SCRAMBLE + 20_311) % BILLION);
+        String tail = String.format(Locale.ROOT, "%09d", (prescriptions.size() * SCRAMBLE + 20_311) % BILLION);
         return switch (support) {
             case "PAPER" -> CheckDigit.luhn(OrganisationMaker.REGION + "01" + tail);
             case "WHITE" -> OrganisationMaker.REGION + "B4" + "1" + tail;
@@ -194,12 +195,12 @@ final class OrderBook {
     }
 
     private String nextDue() {
-        return "DU%06d".formatted(dues.size() + 1);
+        return String.format(Locale.ROOT, "DU%06d", dues.size() + 1);
     }
 
     /** Auxiliary digit 3, segregation 05, thirteen digits, remainder by 93. */
     private String nextNotice() {
-        String digits = "305" + "%013d".formatted(2_600_000_000_000L + dues.size() * 37L);
-        return digits + "%02d".formatted(Long.parseLong(digits) % NOTICE_MODULUS);
+        String digits = "305" + String.format(Locale.ROOT, "%013d", 2_600_000_000_000L + dues.size() * 37L);
+        return digits + String.format(Locale.ROOT, "%02d", Long.parseLong(digits) % NOTICE_MODULUS);
     }
 }

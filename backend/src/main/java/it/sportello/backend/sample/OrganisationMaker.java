@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Lays out the authority; nothing here is left to chance. */
 final class OrganisationMaker {
@@ -119,7 +120,7 @@ final class OrganisationMaker {
 
     private static Desk desk(
             int index, int number, String siteId, boolean till, String categories, List<String> profiles) {
-        String two = "%02d".formatted(index);
+        String two = String.format(Locale.ROOT, "%02d", index);
         return new Desk(
                 "SP" + two, number, siteId, till ? "T" + two : null, Arrays.asList(categories.split(" ")), profiles);
     }
@@ -170,9 +171,13 @@ final class OrganisationMaker {
 
     private static void add(List<Operator> operators, String stem, List<String> roles, String... names) {
         for (int i = 0; i < names.length; i++) {
-            String badge = "%05d".formatted(40_017 + operators.size() * 13);
-            operators.add(
-                    new Operator("OP%02d".formatted(operators.size() + 1), stem + (i + 1), badge, names[i], roles));
+            String badge = String.format(Locale.ROOT, "%05d", 40_017 + operators.size() * 13);
+            operators.add(new Operator(
+                    String.format(Locale.ROOT, "OP%02d", operators.size() + 1),
+                    stem + (i + 1),
+                    badge,
+                    names[i],
+                    roles));
         }
     }
 }

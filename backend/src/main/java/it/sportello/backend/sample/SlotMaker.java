@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ final class SlotMaker {
             Activity activity = activity(plan.agenda().activities(), index);
             String reserved = reserved(plan.agenda(), activity, index);
             slots.add(new Slot(
-                    "SL%06d".formatted(slots.size() + 1),
+                    String.format(Locale.ROOT, "SL%06d", slots.size() + 1),
                     plan.agenda().id(),
                     activity.id(),
                     session.id(),
