@@ -90,8 +90,7 @@ public final class TestDesk {
                             0,
                             false,
                             wire(entries))));
-            transaction.logAccess(
-                    AUTHOR, false, Accesses.Viewed.page(personId, "S21", "INCASSO"));
+            transaction.logAccess(AUTHOR, false, Accesses.Viewed.page(personId, "S21", "INCASSO"));
             UUID print = transaction.queuePrint(number.printed()).id();
             return new Collection(operation, number, print, entries.getLast().runningTotal());
         });
