@@ -126,9 +126,7 @@ class LeavingTest {
         PrintJob job = journal().commit(transaction -> {
             for (int i = 0; i < 2; i++) {
                 transaction.logAccess(
-                        workstation.services().session().author(),
-                        true,
-                        Accesses.Viewed.page("P1", "S07", "CARE"));
+                        workstation.services().session().author(), true, Accesses.Viewed.page("P1", "S07", "CARE"));
             }
             transaction.putTillSession(
                     new TillSessionState(session, "T01", LocalDate.of(2026, 3, 3), true, Map.of("state", "OPEN")));

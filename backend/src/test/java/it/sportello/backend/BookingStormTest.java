@@ -103,7 +103,7 @@ class BookingStormTest {
         private void extend() {
             if (!holds.isEmpty()) {
                 UUID id = holds.get(random.nextInt(holds.size()));
-                expect(desk.post("/v1/holds/" + id + "/extension", ""), "extend", "", "HOLD_EXPIRED", "RULE_BROKEN");
+                expect(desk.post("/v1/holds/" + id + "/extension"), "extend", "", "HOLD_EXPIRED", "RULE_BROKEN");
             }
         }
 
@@ -278,18 +278,16 @@ class BookingStormTest {
         UUID hold = UUID.randomUUID();
         desk.hold(hold, person, slot);
         assertEquals("FORBIDDEN", other.delete("/v1/holds/" + hold).code());
-        assertEquals(
-                "FORBIDDEN", other.post("/v1/holds/" + hold + "/extension", "").code());
+        assertEquals("FORBIDDEN", other.post("/v1/holds/" + hold + "/extension").code());
         assertEquals(204, desk.delete("/v1/holds/" + hold).status());
         assertEquals(204, desk.delete("/v1/holds/" + hold).status());
         assertEquals(
-                "HOLD_EXPIRED",
-                desk.post("/v1/holds/" + hold + "/extension", "").code());
+                "HOLD_EXPIRED", desk.post("/v1/holds/" + hold + "/extension").code());
         assertEquals("HOLD_EXPIRED", desk.hold(hold, person, slot).code());
         assertEquals("NOT_FOUND", desk.delete("/v1/holds/" + UUID.randomUUID()).code());
         assertEquals(
                 "HOLD_EXPIRED",
-                desk.post("/v1/holds/" + UUID.randomUUID() + "/extension", "").code());
+                desk.post("/v1/holds/" + UUID.randomUUID() + "/extension").code());
         assertEquals("NOT_FOUND", desk.delete("/v1/holds/not-a-uuid").code());
         assertEquals(201, other.hold(UUID.randomUUID(), person, slot).status());
     }

@@ -166,12 +166,12 @@ class BookingTest {
         assertEquals("BODY_DIFFERS", desk.hold(id, world.person(), slot).code());
         assertEquals("SLOT_GONE", other.hold(UUID.randomUUID(), person, slot).code());
         assertEquals(403, other.delete("/v1/holds/" + id).status());
-        Reply extended = desk.post("/v1/holds/" + id + "/extension", "");
+        Reply extended = desk.post("/v1/holds/" + id + "/extension");
         assertEquals(200, extended.status());
         assertEquals(desk.now().plusSeconds(480), extended.as(Hold.class).expiresAt());
         assertEquals(
                 List.of("HOLD_ALREADY_EXTENDED"),
-                desk.post("/v1/holds/" + id + "/extension", "").violations());
+                desk.post("/v1/holds/" + id + "/extension").violations());
         server.clock.advance(Duration.ofSeconds(481));
         Reply late = desk.operate("booking.book", "booking:late", desk.book(id, person, Optional.empty(), World.VISIT));
         assertEquals("HOLD_EXPIRED", late.code());

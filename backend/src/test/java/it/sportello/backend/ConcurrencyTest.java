@@ -181,8 +181,7 @@ class ConcurrencyTest {
         assertEquals(201, desk.hold(id, person, slot).status());
         server.clock.advance(Duration.ofNanos(1_000));
         assertEquals("HOLD_EXPIRED", desk.hold(id, person, slot).code());
-        assertEquals(
-                "HOLD_EXPIRED", desk.post("/v1/holds/" + id + "/extension", "").code());
+        assertEquals("HOLD_EXPIRED", desk.post("/v1/holds/" + id + "/extension").code());
         assertEquals(
                 "HOLD_EXPIRED",
                 desk.operate("booking.book", "booking:" + id, desk.book(id, person, Optional.empty(), World.VISIT))

@@ -84,6 +84,11 @@ final class TestDesk {
         return server.send("GET", path, headers(), new byte[0]);
     }
 
+    /** A question without a body. */
+    Reply post(String path) {
+        return server.send("POST", path, headers(), new byte[0]);
+    }
+
     Reply post(String path, Object body) {
         return server.send("POST", path, headers(), json(body));
     }

@@ -52,7 +52,7 @@ class PrintsOfTheTillTest {
             List<String> types = day.journal().outbox().pending().stream()
                     .map(OutboxItem::type)
                     .toList();
-            assertEquals(List.of("till.opened", "till.collected", "document.printed"), types);
+            assertEquals(List.of("till.opened", "till.collected", "access.viewed", "document.printed"), types);
         }
     }
 
