@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.api.Headers;
+import it.sportello.api.Problem;
 import it.sportello.api.Sessions.DeskOpened;
 import it.sportello.api.Sessions.EnrolDesk;
 import it.sportello.api.Sessions.EnrolledDesk;
@@ -66,8 +67,16 @@ class OpeningTest {
         TestDesk desk = TestDesk.with("CASHIER");
         assertEquals(201, open(desk, desk.headers(), Optional.empty()).status());
         Reply second = signIn(desk, World.userName(world.operator("CASHIER")), World.PASSWORD);
+        Reply refused = open(desk, with(desk, second), Optional.of("  "));
+        assertEquals("DESK_IN_USE", refused.code());
         assertEquals(
-                "DESK_IN_USE", open(desk, with(desk, second), Optional.of("  ")).code());
+                world.value(
+                        String.class,
+                        "select w.display_name from desk_opening o join operator w on w.id = o.operator_id "
+                                + "where o.desk_id = ? and o.closed_at is null",
+                        desk.id),
+                refused.as(Problem.class).arguments().get("operator"),
+                "who works there is named");
         assertEquals(201, open(desk, with(desk, second), Optional.of("turno")).status());
         assertEquals(
                 "turno",

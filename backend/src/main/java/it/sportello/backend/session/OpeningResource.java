@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -29,7 +30,7 @@ public final class OpeningResource {
         this.clock = clock;
     }
 
-    private record Open(String operatorId, Instant expiresAt, boolean ended) {}
+    private record Open(String operatorId, String displayName, Instant expiresAt, boolean ended) {}
 
     /** POST desks/{id}/opening. */
     public Answer open(Caller caller, Call call) {
@@ -45,9 +46,13 @@ public final class OpeningResource {
 
     private DeskOpened open(Handle handle, Caller caller, OpenDesk wish) {
         Instant now = clock.instant();
-        boolean takenOver = inUse(handle, caller, now);
-        if (takenOver && wish.takeOverReason().filter(it -> !it.isBlank()).isEmpty()) {
-            throw Refusal.of(ProblemCode.DESK_IN_USE, "somebody else has the desk open");
+        Optional<Open> before = inUse(handle, caller, now);
+        if (before.isPresent()
+                && wish.takeOverReason().filter(it -> !it.isBlank()).isEmpty()) {
+            throw Refusal.of(
+                    ProblemCode.DESK_IN_USE,
+                    "somebody else has the desk open",
+                    Map.of("operator", before.get().displayName()));
         }
         handle.createUpdate("update desk_opening set closed_at = :now where desk_id = :desk and closed_at is null")
                 .bind("now", now)
@@ -64,25 +69,29 @@ public final class OpeningResource {
                 .bind("reason", wish.takeOverReason().orElse(null))
                 .execute();
         return new DeskOpened(
-                caller.identity().desk(), wish.profile(), notices(handle, caller, takenOver, Rome.day(now)));
+                caller.identity().desk(), wish.profile(), notices(handle, caller, before.isPresent(), Rome.day(now)));
     }
 
-    private static boolean inUse(Handle handle, Caller caller, Instant now) {
+    /** Who else works at the desk, in a session that still runs. */
+    private static Optional<Open> inUse(Handle handle, Caller caller, Instant now) {
         handle.createQuery("select id from desk where id = :desk for update")
                 .bind("desk", caller.deskId())
                 .mapTo(String.class)
                 .one();
         Optional<Open> open = handle.createQuery("""
-                        select o.operator_id, s.expires_at, s.ended_at is not null as ended
+                        select o.operator_id, who.display_name, s.expires_at, s.ended_at is not null as ended
                         from desk_opening o join session s on s.id = o.session_id
+                        join operator who on who.id = o.operator_id
                         where o.desk_id = :desk and o.closed_at is null""")
                 .bind("desk", caller.deskId())
                 .map((row, context) -> new Open(
-                        row.getString("operator_id"), Columns.instant(row, "expires_at"), row.getBoolean("ended")))
+                        row.getString("operator_id"),
+                        row.getString("display_name"),
+                        Columns.instant(row, "expires_at"),
+                        row.getBoolean("ended")))
                 .findOne();
         return open.filter(it -> !it.operatorId().equals(caller.operatorId()))
-                .filter(it -> !it.ended() && it.expiresAt().isAfter(now))
-                .isPresent();
+                .filter(it -> !it.ended() && it.expiresAt().isAfter(now));
     }
 
     /** Codes of what the operator should know; the desk has the texts. */
