@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.api.Headers;
 import it.sportello.api.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -22,23 +24,39 @@ class RawHttpTest {
 
     private final TestServer server = TestServer.shared();
 
-    /** What comes back until the server hangs up. */
+    /**
+     * What comes back until the server hangs up. The server may hang up while this side is still talking: then the write
+     * fails, and what was answered before is what counts.
+     */
     private String talk(byte[] request) throws IOException {
         try (Socket socket = new Socket(
                 InetAddress.getLoopbackAddress(), server.backend.uri().getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(request);
-            socket.getOutputStream().flush();
-            socket.shutdownOutput();
-            return new String(read(socket.getInputStream()), StandardCharsets.ISO_8859_1);
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            Thread listener = Thread.ofVirtual().start(() -> listen(socket, answer));
+            try {
+                socket.getOutputStream().write(request);
+                socket.getOutputStream().flush();
+                socket.shutdownOutput();
+            } catch (SocketException hungUp) {
+                // what counts is the answer
+            }
+            listener.join();
+            return answer.toString(StandardCharsets.ISO_8859_1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException(e.getMessage());
         }
     }
 
-    private static byte[] read(InputStream in) throws IOException {
+    /** Keeps what arrives as it arrives: a reset after the answer does not take the answer away. */
+    private static void listen(Socket socket, ByteArrayOutputStream answer) {
         try {
-            return in.readAllBytes();
+            socket.getInputStream().transferTo(answer);
         } catch (SocketException reset) {
-            return new byte[0];
+            // the server hung up
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
