@@ -110,14 +110,21 @@ public final class Tills {
     /** The newest number of a series. */
     public record SeriesHead(String regime, String kind, String epoch, int year, long lastProgressive) {}
 
-    /** The ledger of a till as the server holds it. */
+    /**
+     * The ledger of a till as the server holds it.
+     *
+     * @param epoch epoch of the chain that lastSequence and chainHead are of; empty before the first operation
+     * @param forks operations refused because another history holds their place: a second copy of the desk wrote them
+     */
     public record LedgerSummary(
             String tillId,
+            String epoch,
             long entries,
             long sumCents,
             long lastSequence,
             long operations,
             String chainHead,
+            long forks,
             List<SeriesHead> series,
             List<Entry> lines) {}
 }

@@ -70,6 +70,7 @@ final class DeskCore implements AutoCloseable {
                 store.cache(),
                 backend,
                 sync,
+                sync.history(),
                 new DeskParameters(store.cache(), time),
                 session,
                 new DeskState(),

@@ -40,6 +40,7 @@ final class Groups implements ScreenGroup {
         return new TillScreens(
                 new TillScreens.Needs(
                         services.journal(),
+                        services.history(),
                         shared.desk(),
                         services.state(),
                         services.clock(),

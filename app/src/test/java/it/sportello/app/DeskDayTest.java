@@ -64,7 +64,10 @@ class DeskDayTest {
     }
 
     private static TillSession open(DeskCore core) {
-        TillBook book = new TillBook(core.services().journal(), new WiredDesk(core.services()));
+        TillBook book = new TillBook(
+                core.services().journal(),
+                new WiredDesk(core.services()),
+                core.services().history());
         OpenTill.Result result = new OpenTill(book, core.services().clock()).open(new Count(Map.of()), null);
         return assertInstanceOf(OpenTill.Result.Opened.class, result).session();
     }

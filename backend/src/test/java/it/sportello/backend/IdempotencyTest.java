@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.api.Accesses.Viewed;
 import it.sportello.api.Headers;
+import it.sportello.api.Tills;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,6 +132,25 @@ class IdempotencyTest {
         assertEquals(409, hole.status());
         assertEquals("SEQUENCE_HOLE", hole.code());
         assertEquals("2", hole.headers().firstValue(Headers.EXPECTED_SEQUENCE).orElse(""));
+    }
+
+    @Test
+    @Tag("R-TIL-4")
+    void aSecondHistoryOfATillIsRefusedAndNotedOnce() {
+        TestDesk desk = TestDesk.with("CASHIER");
+        String person = server.world.person();
+        String mine = server.world.due(person, "SPECIALIST_COPAYMENT", 2_000, null, null);
+        String other = server.world.due(person, "SPECIALIST_COPAYMENT", 3_000, null, null);
+        assertEquals(201, desk.send(desk.opening(10_000)).status());
+        TestDesk.Ready ofTheCopy = desk.collection(person, other, 3_000, 1);
+        assertTrue(desk.send(desk.collection(person, mine, 2_000, 1)).status() < 300);
+        assertEquals("SEQUENCE_HOLE", desk.resend(ofTheCopy).code());
+        assertEquals("SEQUENCE_HOLE", desk.resend(ofTheCopy).code());
+        Tills.LedgerSummary ledger =
+                desk.get("/v1/tills/" + desk.till() + "/ledger").as(Tills.LedgerSummary.class);
+        assertEquals(1, ledger.forks());
+        assertEquals(2, ledger.lastSequence());
+        assertEquals("A", ledger.epoch());
     }
 
     @Test

@@ -11,6 +11,7 @@ import it.sportello.api.OperationAnswer;
 import it.sportello.api.Problem;
 import it.sportello.api.ProblemCode;
 import it.sportello.api.Sessions;
+import it.sportello.api.Tills;
 import it.sportello.domain.ledger.Chain;
 import it.sportello.domain.ledger.ChainLink;
 import java.io.IOException;
@@ -146,6 +147,8 @@ public final class ScriptedServer implements AutoCloseable {
             feed(exchange);
         } else if (path.endsWith("/bookings")) {
             ok(exchange, bookings());
+        } else if (path.endsWith("/ledger")) {
+            ok(exchange, ledger("T01"));
         } else if (path.equals("/v1/parameters")) {
             ok(exchange, new Sessions.ParameterTable(List.of()));
         } else if (path.equals("/v1/health")) {
@@ -153,6 +156,14 @@ public final class ScriptedServer implements AutoCloseable {
         } else {
             refuse(exchange, ProblemCode.NOT_FOUND);
         }
+    }
+
+    /** The ledger of a till, without its lines. */
+    public synchronized Tills.LedgerSummary ledger(String till) {
+        String lane = "till:" + till;
+        long last = sequence(lane);
+        String head = last == 0 ? "" : head(lane).hex();
+        return new Tills.LedgerSummary(till, last == 0 ? "" : "A", 0, 0, last, last, head, 0, List.of(), List.of());
     }
 
     private synchronized Bookings.DayList bookings() {

@@ -42,6 +42,7 @@ public final class DeskOpening {
         return switch (services.backend().openDesk(new Sessions.OpenDesk(desk, profile.name(), takeOverReason))) {
             case Answer.Done<Sessions.DeskOpened>(Sessions.DeskOpened opened) -> {
                 refreshParameters(desk);
+                compareTill();
                 yield new Result.Opened(opened.notices());
             }
             case Answer.Refused<Sessions.DeskOpened>(var problem) ->
@@ -55,6 +56,15 @@ public final class DeskOpening {
     /** Operations of this computer that wait to be sent, whoever made them (R-ACC-5). */
     public int unsent() {
         return services.journal().outbox().pending().size();
+    }
+
+    /** A computer put back from a copy is found out before anybody counts a drawer. */
+    private void compareTill() {
+        services.session()
+                .enrolment()
+                .ifPresent(here -> here.desk()
+                        .tillId()
+                        .ifPresent(till -> services.history().compare(till, here.epoch())));
     }
 
     private void refreshParameters(String desk) {

@@ -114,6 +114,7 @@ public final class CollectDues {
         if (open.isEmpty()) {
             return new Result.TillClosed();
         }
+        book.compareAtContact();
         Optional<Result> against = against(payment, open.get());
         if (against.isPresent()) {
             return against.get();

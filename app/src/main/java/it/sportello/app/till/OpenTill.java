@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the till with the operator's own count (flow C1). May wait for the disk. */
+/** Opens the till with the operator's own count (flow C1). May wait for the disk and, once a contact, the server. */
 public final class OpenTill {
     /** What opening comes to. */
     public sealed interface Result {
@@ -54,6 +54,11 @@ public final class OpenTill {
      * @param reason why the count differs; null when it was not asked for yet
      */
     public Result open(Count counted, @Nullable String reason) {
+        book.compareAtContact();
+        List<TillRefusal> copy = book.againstCopy();
+        if (!copy.isEmpty()) {
+            return new Result.Refused(copy);
+        }
         Money carried = carried(counted);
         if (!counted.total().equals(carried) && (reason == null || reason.isBlank())) {
             return new Result.ReasonWanted(carried, counted.total());

@@ -11,6 +11,7 @@ import it.sportello.offlinecache.journal.LedgerDraft;
 import it.sportello.offlinecache.journal.PostedEntry;
 import it.sportello.offlinecache.journal.StoredTillSession;
 import it.sportello.offlinecache.journal.TillSessionState;
+import it.sportello.offlinecache.sync.TillHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,12 @@ public final class TillBook {
 
     private final Journal journal;
     private final DeskContext desk;
+    private final TillHistory history;
 
-    public TillBook(Journal journal, DeskContext desk) {
+    public TillBook(Journal journal, DeskContext desk, TillHistory history) {
         this.journal = journal;
         this.desk = desk;
+        this.history = history;
     }
 
     Journal journal() {
@@ -53,11 +56,25 @@ public final class TillBook {
                 .map(stored -> stored.detail(StoredTill.class).session());
     }
 
+    /** Asks the server, once for every time the line came up, whether it knows more of this till. May wait for it. */
+    void compareAtContact() {
+        history.atContact(tillId(), desk.author().epoch());
+    }
+
+    /** An old copy of the journal gives no number, on line or not (R-TIL-4). */
+    List<TillRefusal> againstCopy() {
+        return history.isOldCopy() ? List.of(new TillRefusal.OldCopy(tillId())) : List.of();
+    }
+
     /**
      * What stands against a collection by who works here now; a drawer answers to the operator who opened it
      * (R-TIL-20).
      */
     List<TillRefusal> againstCollecting(TillSession session, Instant now) {
+        List<TillRefusal> copy = againstCopy();
+        if (!copy.isEmpty()) {
+            return copy;
+        }
         return session.operatorId().equals(desk.author().operatorId())
                 ? session.againstCollecting(now)
                 : List.of(new TillRefusal.DrawerHasSession(session.id()));

@@ -48,6 +48,7 @@ final class TillCards {
                 Map.of("count", Integer.toString(pending.work().size()));
             case TillRefusal.ExtendsBeyondDay beyond ->
                 Map.of("day", frame.words().date(beyond.accountingDay()));
+            case TillRefusal.OldCopy copy -> Map.of("till", copy.tillId());
             case TillRefusal.NotHolder not -> Map.of("holder", not.holderId());
             case TillRefusal.NotInState not -> Map.of();
             case TillRefusal.OperatorHasSession has -> Map.of();

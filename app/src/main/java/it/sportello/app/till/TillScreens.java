@@ -14,6 +14,7 @@ import it.sportello.app.service.DeskContext;
 import it.sportello.app.service.PrintDesk;
 import it.sportello.domain.till.TillSession;
 import it.sportello.offlinecache.journal.Journal;
+import it.sportello.offlinecache.sync.TillHistory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class TillScreens {
     /** What the group needs. */
     public record Needs(
             Journal journal,
+            TillHistory history,
             DeskContext desk,
             DeskState state,
             Clock clock,
@@ -51,7 +53,7 @@ public final class TillScreens {
      * @param folders where the folders of the days lie
      */
     public TillScreens(Needs needs, Path folders) {
-        this.book = new TillBook(needs.journal(), needs.desk());
+        this.book = new TillBook(needs.journal(), needs.desk(), needs.history());
         this.clock = needs.clock();
         this.frame = needs.frame();
         this.door = needs.door();

@@ -5,6 +5,7 @@ import it.sportello.offlinecache.cache.LocalCache;
 import it.sportello.offlinecache.journal.Journal;
 import it.sportello.offlinecache.remote.Backend;
 import it.sportello.offlinecache.sync.Sync;
+import it.sportello.offlinecache.sync.TillHistory;
 import java.time.Clock;
 
 /**
@@ -15,6 +16,7 @@ import java.time.Clock;
  * @param cache what the desk knows of the server's world, with its age
  * @param backend the questions of the contract
  * @param sync the sending of operations; {@code submit} waits for the answer to one
+ * @param history whether the server knows more of the till of this desk than the journal
  * @param parameters the dated parameters of this desk
  * @param session who works here, and the author of every operation
  * @param state what the bars show; the till writes its own notice there, on the window's thread
@@ -25,6 +27,7 @@ public record DeskServices(
         LocalCache cache,
         Backend backend,
         Sync sync,
+        TillHistory history,
         DeskParameters parameters,
         DeskSession session,
         DeskState state,

@@ -1,6 +1,7 @@
 package it.sportello.app.till;
 
 import it.sportello.api.Dues;
+import it.sportello.api.Tills;
 import it.sportello.app.frame.Words;
 import it.sportello.app.print.Letterhead;
 import it.sportello.app.print.PdfSheets;
@@ -13,9 +14,13 @@ import it.sportello.offlinecache.desk.DeskStoreOptions;
 import it.sportello.offlinecache.journal.Author;
 import it.sportello.offlinecache.journal.CrashPoint;
 import it.sportello.offlinecache.journal.Journal;
+import it.sportello.offlinecache.remote.Answer;
+import it.sportello.offlinecache.sync.LineMonitor;
+import it.sportello.offlinecache.sync.TillHistory;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A desk with a till and its real journal, for the tests of the till. */
 final class TillDay implements AutoCloseable {
@@ -32,6 +38,12 @@ final class TillDay implements AutoCloseable {
     final Clock clock;
     final DeskStore store;
     final TillBook book;
+    /** Never up unless a test says so. */
+    final LineMonitor line;
+
+    Function<String, Answer<Tills.LedgerSummary>> server = till -> {
+        throw new IllegalStateException("the server is not asked off line");
+    };
     boolean offline;
     Optional<String> operator = Optional.of("O1");
     String badge = "1042";
@@ -43,7 +55,9 @@ final class TillDay implements AutoCloseable {
         this.clock = Clock.fixed(now, ZoneId.of("Europe/Rome"));
         this.store = DeskStore.open(new DeskStoreOptions(
                 home, clock, System::nanoTime, new SecureRandom(), what -> {}, step -> crash.passed(step)));
-        this.book = new TillBook(store.journal(), new Desk());
+        this.line = new LineMonitor(store.clock(), Duration.ofDays(1), System::nanoTime);
+        this.book = new TillBook(
+                store.journal(), new Desk(), new TillHistory(store.journal(), till -> server.apply(till), line));
     }
 
     TillDay(Path home) {

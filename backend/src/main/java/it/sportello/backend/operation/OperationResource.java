@@ -1,6 +1,7 @@
 package it.sportello.backend.operation;
 
 import it.sportello.api.Json;
+import it.sportello.api.Operation;
 import it.sportello.api.OperationAnswer;
 import it.sportello.api.ProblemCode;
 import it.sportello.backend.feed.Feed;
@@ -52,6 +53,24 @@ public final class OperationResource {
     public Answer post(DeskIdentity desk, Call call) {
         Received received = Received.read(call);
         byte[] hash = Secrets.sha256(received.body());
+        try {
+            return answer(desk, received, hash);
+        } catch (Refusal refusal) {
+            if (LaneForks.isFork(refusal, received.operation())) {
+                noteFork(desk, received.operation(), hash);
+            }
+            throw refusal;
+        }
+    }
+
+    private void noteFork(DeskIdentity desk, Operation operation, byte[] hash) {
+        database.inTransaction(handle -> {
+            LaneForks.note(handle, desk, operation, hash, clock.instant());
+            return operation;
+        });
+    }
+
+    private Answer answer(DeskIdentity desk, Received received, byte[] hash) {
         return database.inTransaction(handle -> {
             UUID id = received.operation().id();
             if (!OperationStore.tryLock(handle, id)) {

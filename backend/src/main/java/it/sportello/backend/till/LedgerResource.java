@@ -52,13 +52,24 @@ public final class LedgerResource {
                 .one();
         return new LedgerSummary(
                 till,
+                lane.map(Lane::epoch).orElse(""),
                 lines.size(),
                 lines.stream().mapToLong(Entry::cashCents).sum(),
                 lane.map(Lane::sequence).orElse(0L),
                 operations,
                 lane.map(it -> HexFormat.of().formatHex(it.head())).orElse(""),
+                forks(handle, till),
                 DocumentRows.heads(handle, till),
                 lines);
+    }
+
+    private static long forks(Handle handle, String till) {
+        return handle.createQuery("""
+                        select count(*) from lane_fork fork where fork.lane = :lane
+                            and not exists (select from operation where id = fork.operation_id)""")
+                .bind("lane", "till:" + till)
+                .mapTo(Long.class)
+                .one();
     }
 
     private static Optional<Lane> lane(Handle handle, String till) {

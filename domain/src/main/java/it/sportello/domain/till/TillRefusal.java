@@ -32,6 +32,12 @@ public sealed interface TillRefusal {
         }
     }
 
+    /**
+     * The server knows of acts of this till that the desk does not: its files were put back from a copy, and the next
+     * numbers were given already.
+     */
+    record OldCopy(String tillId) implements TillRefusal {}
+
     /** An extension ends after the accounting day. */
     record ExtendsBeyondDay(LocalDate accountingDay) implements TillRefusal {}
 }

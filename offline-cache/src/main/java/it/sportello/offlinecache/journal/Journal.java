@@ -43,6 +43,9 @@ public interface Journal extends AutoCloseable {
     /** Head of a chained lane: how many operations and the newest link; absent before the first. */
     Optional<ChainHead> chainHead(String lane);
 
+    /** Epoch of a chained lane; absent before its first operation. */
+    Optional<String> epoch(String lane);
+
     /**
      * Compares the journal with a head known outside it: the server's acknowledgement, a closing report. This alone
      * shows a tail that was cut off or an old file put back.

@@ -154,6 +154,12 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public Optional<String> epoch(String lane) {
+        return database.read(
+                statements -> tables.lanes().stand(statements, lane).map(LaneTable.Stand::epoch));
+    }
+
+    @Override
     public HeadCheck compare(ChainHead known) {
         if (known.count() == 0) {
             return HeadCheck.AGREES;

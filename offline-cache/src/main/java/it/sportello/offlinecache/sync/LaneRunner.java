@@ -3,6 +3,8 @@ package it.sportello.offlinecache.sync;
 import it.sportello.api.OperationAnswer;
 import it.sportello.api.Problem;
 import it.sportello.api.ProblemCode;
+import it.sportello.domain.operation.Lane;
+import it.sportello.domain.operation.LaneKind;
 import it.sportello.offlinecache.journal.ChainHead;
 import it.sportello.offlinecache.journal.CrashPoint;
 import it.sportello.offlinecache.journal.LinkTriple;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,18 +27,23 @@ import org.slf4j.LoggerFactory;
 final class LaneRunner {
     private static final Logger LOG = LoggerFactory.getLogger(LaneRunner.class);
     private static final int SAME_HOLE = 3;
+    /** Code of the card of the domain's refusal. */
+    private static final String OLD_COPY = "TillRefusal.OldCopy";
 
     private record Hole(long sequence, int times) {}
 
     private final SyncParts parts;
+    private final TillHistory history;
     private final Outbox outbox;
     private final BackOff backOff;
     private final Waiters waiters;
     private final Consumer<Problem> notRecognised;
     private final Map<String, Hole> holes = new ConcurrentHashMap<>();
 
-    LaneRunner(SyncParts parts, BackOff backOff, Waiters waiters, Consumer<Problem> notRecognised) {
+    LaneRunner(
+            SyncParts parts, TillHistory history, BackOff backOff, Waiters waiters, Consumer<Problem> notRecognised) {
         this.parts = parts;
+        this.history = history;
         this.outbox = parts.journal().outbox();
         this.backOff = backOff;
         this.waiters = waiters;
@@ -103,9 +111,46 @@ final class LaneRunner {
     }
 
     private boolean stop(OutboxItem item, OperatorTask.Kind kind, Optional<Problem> problem) {
-        OperatorTask task = outbox.stopped(item.id(), kind, problem);
+        OperatorTask task =
+                outbox.stopped(item.id(), kind, problem.map(one -> isOfOldCopy(item, one) ? oldCopy(one) : one));
         waiters.complete(item.id(), delivery(task));
         return false;
+    }
+
+    /** A place in the chain that is taken, or follows another one, may mean that this journal is not the newest. */
+    private boolean isOfOldCopy(OutboxItem item, Problem problem) {
+        @Nullable Lane lane = Lane.parse(item.lane());
+        boolean place = problem.code().equals(ProblemCode.SEQUENCE_HOLE.name())
+                || problem.code().equals(ProblemCode.CHAIN_BROKEN.name());
+        if (!place || lane == null || lane.kind() != LaneKind.TILL) {
+            return false;
+        }
+        if (history.refused(lane) == TillHistory.Finding.UNKNOWN && isTaken(item, problem)) {
+            history.serverIsAhead(lane, expected(problem) - 1);
+        }
+        return history.isOldCopy();
+    }
+
+    /** An operation that the server knows gets its answer, so one that it does not know in a taken place is another's. */
+    private static boolean isTaken(OutboxItem item, Problem problem) {
+        return expected(problem) > item.laneSequence().orElse(0L);
+    }
+
+    private static long expected(Problem problem) {
+        String told = problem.arguments().getOrDefault("expected", "");
+        return told.matches("[0-9]{1,18}") ? Long.parseLong(told) : 0;
+    }
+
+    private static Problem oldCopy(Problem told) {
+        return new Problem(
+                told.type(),
+                told.title(),
+                told.status(),
+                OLD_COPY,
+                told.detail(),
+                told.supportCode(),
+                told.arguments(),
+                told.violations());
     }
 
     static Delivery delivery(OperatorTask task) {

@@ -35,6 +35,7 @@ public final class SyncLoop implements Sync, AutoCloseable {
     private final BackOff backOff;
     private final Waiters waiters = new Waiters();
     private final StatusBoard board;
+    private final TillHistory history;
     private final LaneRunner runner;
     private final Puller puller;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -56,7 +57,8 @@ public final class SyncLoop implements Sync, AutoCloseable {
         this.outbox = parts.journal().outbox();
         this.backOff = new BackOff(policy, parts.random());
         this.board = new StatusBoard(parts.journal(), line, clock, policy);
-        this.runner = new LaneRunner(parts, backOff, waiters, this::notRecognised);
+        this.history = new TillHistory(parts.journal(), parts.backend()::ledger, line);
+        this.runner = new LaneRunner(parts, history, backOff, waiters, this::notRecognised);
         this.puller = new Puller(parts, clock, policy.page());
         this.thread = Thread.ofPlatform().name("sync-loop").daemon(true).unstarted(this::loop);
         this.nextPull = parts.nanos().getAsLong();
@@ -94,6 +96,11 @@ public final class SyncLoop implements Sync, AutoCloseable {
         backOff.forgetAll();
         nextPull = parts.nanos().getAsLong();
         signal();
+    }
+
+    /** What the server knows of the till of this desk, compared with the journal. */
+    public TillHistory history() {
+        return history;
     }
 
     /** Stops sending and pulling until {@link #resume}; what is under way ends by itself. */
