@@ -37,6 +37,7 @@ final class TillDay implements AutoCloseable {
     final Path home;
     final Clock clock;
     final DeskStore store;
+    final TillHistory history;
     final TillBook book;
     /** Never up unless a test says so. */
     final LineMonitor line;
@@ -56,8 +57,8 @@ final class TillDay implements AutoCloseable {
         this.store = DeskStore.open(new DeskStoreOptions(
                 home, clock, System::nanoTime, new SecureRandom(), what -> {}, step -> crash.passed(step)));
         this.line = new LineMonitor(store.clock(), Duration.ofDays(1), System::nanoTime);
-        this.book = new TillBook(
-                store.journal(), new Desk(), new TillHistory(store.journal(), till -> server.apply(till), line));
+        this.history = new TillHistory(store.journal(), till -> server.apply(till), line);
+        this.book = new TillBook(store.journal(), new Desk(), history);
     }
 
     TillDay(Path home) {

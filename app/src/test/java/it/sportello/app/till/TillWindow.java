@@ -55,6 +55,7 @@ final class TillWindow implements AutoCloseable {
             TillScreens screens = new TillScreens(
                     new TillScreens.Needs(
                             day.journal(),
+                            day.history,
                             day.book.desk(),
                             desk.parts.state(),
                             day.clock,

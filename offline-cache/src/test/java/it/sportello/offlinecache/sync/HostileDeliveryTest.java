@@ -75,7 +75,7 @@ class HostileDeliveryTest {
         SyncParts parts = new SyncParts(
                 journal, store.cache(), client, client, Optional::empty, nanos::get, new Random(1), CrashPoint.NONE);
         backOff = new BackOff(SyncPolicy.standard(), parts.random());
-        runner = new LaneRunner(parts, backOff, waiters, problem -> {});
+        runner = new LaneRunner(parts, new TillHistory(journal, client::ledger, line), backOff, waiters, problem -> {});
     }
 
     @AfterEach
