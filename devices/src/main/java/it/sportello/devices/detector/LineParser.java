@@ -8,7 +8,7 @@ import it.sportello.devices.detector.LineMeaning.ReportEnd;
 import it.sportello.devices.detector.LineMeaning.ReportStart;
 import it.sportello.devices.detector.LineMeaning.Total;
 import it.sportello.devices.detector.LineMeaning.Why;
-import it.sportello.devices.detector.internal.BoundedText;
+import it.sportello.devices.internal.BoundedText;
 import it.sportello.domain.money.Money;
 import it.sportello.domain.till.Denomination;
 import java.util.Arrays;

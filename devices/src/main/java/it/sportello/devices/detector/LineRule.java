@@ -1,6 +1,6 @@
 package it.sportello.devices.detector;
 
-import it.sportello.devices.detector.internal.PatternCheck;
+import it.sportello.devices.internal.PatternCheck;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

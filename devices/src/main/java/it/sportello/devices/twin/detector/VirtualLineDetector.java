@@ -1,5 +1,7 @@
 package it.sportello.devices.twin.detector;
 
+import it.sportello.devices.twin.FaultyWire;
+import it.sportello.devices.twin.TwinFault;
 import it.sportello.devices.twin.TwinLoop;
 import it.sportello.devices.twin.TwinPlug;
 import it.sportello.domain.till.Denomination;

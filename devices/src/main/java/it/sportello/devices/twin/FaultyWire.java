@@ -1,4 +1,4 @@
-package it.sportello.devices.twin.detector;
+package it.sportello.devices.twin;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** The way out of a twin, on which the scripted faults happen: each thing sent meets the next of them. */
-final class FaultyWire {
+public final class FaultyWire {
 
     @SuppressWarnings("ArrayRecordComponent") // never compared as a record
     private record Late(byte[] bytes, long due) {}
@@ -28,22 +28,24 @@ final class FaultyWire {
      * @param pull pulls the plug
      * @param restart restarts the device
      */
-    FaultyWire(Consumer<byte[]> line, Runnable pull, Runnable restart) {
+    public FaultyWire(Consumer<byte[]> line, Runnable pull, Runnable restart) {
         this.line = line;
         this.pull = pull;
         this.restart = restart;
     }
 
-    synchronized void script(List<TwinFault> faults) {
+    /** Adds to what will happen, one fault for each thing sent. */
+    public synchronized void script(List<TwinFault> faults) {
         script.addAll(faults);
     }
 
-    synchronized void delay(Duration next) {
+    /** How late a late byte comes. */
+    public synchronized void delay(Duration next) {
         delay = next;
     }
 
     /** Sends, with the next fault of the script if there is one. */
-    void send(byte[] bytes) {
+    public void send(byte[] bytes) {
         TwinFault fault;
         synchronized (this) {
             fault = script.poll();
@@ -85,7 +87,7 @@ final class FaultyWire {
     }
 
     /** Sends what is late and due. */
-    void turn() {
+    public void turn() {
         List<byte[]> due = new ArrayList<>();
         synchronized (this) {
             while (!late.isEmpty() && System.nanoTime() - late.peek().due() >= 0) {

@@ -1,4 +1,4 @@
-package it.sportello.devices.detector.internal;
+package it.sportello.devices.internal;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,11 +16,11 @@ public final class PatternCheck {
     /**
      * Lets a good expression pass.
      *
-     * @throws IllegalArgumentException when the expression is refused; the message says why
+     * @throws SlowPattern when the expression is refused; it says why and where
      */
     public static void refuseSlow(String expression) {
         if (expression.length() > LONGEST) {
-            throw new IllegalArgumentException("an expression has at most " + LONGEST + " characters");
+            throw new SlowPattern(SlowPattern.Reason.LONG, LONGEST);
         }
         Deque<Boolean> groups = new ArrayDeque<>();
         groups.push(false);
@@ -34,7 +34,7 @@ public final class PatternCheck {
             } else if (c == '(') {
                 groups.push(false);
             } else if (c == ')' && groups.size() > 1) {
-                closeGroup(groups, repeats(expression, i + 1));
+                closeGroup(groups, repeats(expression, i + 1), i);
             } else if (repeats(expression, i)) {
                 groups.pop();
                 groups.push(true);
@@ -43,10 +43,10 @@ public final class PatternCheck {
         }
     }
 
-    private static void closeGroup(Deque<Boolean> groups, boolean repeated) {
+    private static void closeGroup(Deque<Boolean> groups, boolean repeated, int at) {
         boolean inner = groups.pop();
         if (inner && repeated) {
-            throw new IllegalArgumentException("a repeated group may not hold a repetition");
+            throw new SlowPattern(SlowPattern.Reason.NESTED, at);
         }
         groups.push(groups.pop() || inner || repeated);
     }
@@ -58,7 +58,7 @@ public final class PatternCheck {
     private static int escaped(String expression, int at) {
         char next = at + 1 < expression.length() ? expression.charAt(at + 1) : '\\';
         if ((next >= '1' && next <= '9') || next == 'k') {
-            throw new IllegalArgumentException("an expression may not refer back to a group");
+            throw new SlowPattern(SlowPattern.Reason.REFERENCE, at);
         }
         if (next == 'Q') {
             int end = expression.indexOf("\\E", at);

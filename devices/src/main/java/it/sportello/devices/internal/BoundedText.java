@@ -1,4 +1,4 @@
-package it.sportello.devices.detector.internal;
+package it.sportello.devices.internal;
 
 import java.io.Serial;
 

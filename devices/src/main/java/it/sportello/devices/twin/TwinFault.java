@@ -1,4 +1,4 @@
-package it.sportello.devices.twin.detector;
+package it.sportello.devices.twin;
 
 /** What may happen to the next thing a twin sends. */
 public enum TwinFault {

@@ -1,0 +1,2 @@
+/** What several drivers share and nobody else sees. */
+package it.sportello.devices.internal;
