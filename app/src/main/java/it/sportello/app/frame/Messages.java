@@ -70,6 +70,13 @@ public final class Messages {
         }
     }
 
+    /** Another person's turn: what was done for the one before is not told over their data. */
+    public void clearForNext() {
+        if (latest.get().filter(message -> !message.text().equals(lasting)).isPresent()) {
+            clear();
+        }
+    }
+
     public void clear() {
         latest.set(Optional.empty());
     }

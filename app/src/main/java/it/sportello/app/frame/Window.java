@@ -80,6 +80,12 @@ public final class Window {
                 parts.messages().clearWarnings();
             }
         });
+        // The home screen still shows how the last work ended; the next person's does not.
+        parts.navigator().currentWorkProperty().subscribe((before, now) -> {
+            if (!now.isHome()) {
+                parts.messages().clearForNext();
+            }
+        });
     }
 
     /** What lies over the screen. */

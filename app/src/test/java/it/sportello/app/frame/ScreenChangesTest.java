@@ -53,6 +53,22 @@ class ScreenChangesTest {
     }
 
     @Test
+    void whatWasDoneForOnePersonIsNotToldOverTheNext() {
+        Desk.run(() -> {
+            desk.parts.messages().good("Incasso registrato.");
+            desk.parts.navigator().beginWork();
+        });
+        assertEquals(
+                Optional.empty(),
+                Desk.onFx(() -> desk.parts.messages().latestProperty().get()));
+        Desk.run(() -> {
+            desk.parts.messages().waiting("Una stampa aspetta una decisione.");
+            desk.parts.navigator().beginWork();
+        });
+        assertTrue(Desk.onFx(() -> desk.parts.messages().latestProperty().get().isPresent()));
+    }
+
+    @Test
     void aPrimaryActionIsShownWhileItIsOffered() {
         assertFalse(isPrimaryShown());
         Desk.run(() -> offered.set(true));
