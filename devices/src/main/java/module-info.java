@@ -18,6 +18,7 @@ module it.sportello.devices {
     exports it.sportello.devices.link;
     exports it.sportello.devices.printer;
     exports it.sportello.devices.scanner;
+    exports it.sportello.devices.setup;
     exports it.sportello.devices.terminal;
     exports it.sportello.devices.twin;
     exports it.sportello.devices.twin.card;

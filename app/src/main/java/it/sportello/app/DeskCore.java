@@ -7,8 +7,15 @@ import it.sportello.app.wiring.DeskDevices;
 import it.sportello.app.wiring.DeskParameters;
 import it.sportello.app.wiring.DeskServices;
 import it.sportello.app.wiring.DeskSession;
+import it.sportello.app.wiring.DeviceFile;
 import it.sportello.app.wiring.Enrolling;
 import it.sportello.app.wiring.Enrolment;
+import it.sportello.devices.detector.ValidatorMemory;
+import it.sportello.devices.printer.FontTextRasterizer;
+import it.sportello.devices.setup.DeviceSettings;
+import it.sportello.devices.setup.DriverCatalogue;
+import it.sportello.devices.setup.MakerParts;
+import it.sportello.devices.setup.Wires;
 import it.sportello.offlinecache.desk.DeskStore;
 import it.sportello.offlinecache.desk.DeskStoreOptions;
 import it.sportello.offlinecache.journal.CrashPoint;
@@ -25,6 +32,7 @@ import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -80,12 +88,26 @@ final class DeskCore implements AutoCloseable {
                 backend,
                 session,
                 new Sessions.EnrolDesk(settings.deskId(), store.installationId(), settings.enrolmentCode()));
-        devices = new DeskDevices(settings.devices(), time, door::checkMayWait, printerFonts());
+        devices = new DeskDevices(
+                DriverCatalogue.shipped(),
+                new MakerParts(
+                        time,
+                        door::checkMayWait,
+                        new FontTextRasterizer(printerFonts()),
+                        ValidatorMemory.NOWHERE,
+                        Wires.PLAIN));
+        devices.use(settings.devices().over(storedDevices(settings.home())));
     }
 
     private Optional<DeskScope> scope() {
         return session.enrolment()
                 .map(here -> new DeskScope(here.desk().id(), here.desk().siteId()));
+    }
+
+    private static DeviceSettings storedDevices(Path home) {
+        return new DeviceFile(home).read() instanceof DeviceFile.Content.Read read
+                ? read.settings()
+                : DeviceSettings.NONE;
     }
 
     private static List<Font> printerFonts() {

@@ -134,6 +134,7 @@ public final class Workstation implements AutoCloseable {
     }
 
     private void followDevices(DeviceLamps lamps) {
+        core.devices().onGone(id -> door.execute(() -> lamps.gone(id)));
         core.devices().onStatus(status -> door.execute(() -> lamps.show(status)));
         core.devices().onReading(reading -> door.execute(() -> scans.route(reading)));
     }
@@ -150,7 +151,7 @@ public final class Workstation implements AutoCloseable {
     }
 
     private void wedge() {
-        String wedge = settings.devices().wedge();
+        String wedge = core.devices().wedge();
         if (!wedge.isEmpty()) {
             WedgeSettings how = wedge.equals(BY_SPEED) ? WedgeSettings.BY_SPEED : WedgeSettings.withPrefix(wedge);
             Consumer<Reading> route = scans::route;

@@ -4,18 +4,20 @@ import it.sportello.devices.display.DisplayOutcome;
 import it.sportello.devices.display.QueueCall;
 import it.sportello.devices.display.QueueDisplay;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Called numbers on the desk's own display. */
 final class CalledNumbers implements NumberDisplay {
     private static final long ANSWER_SECONDS = 2;
 
-    private final QueueDisplay display;
+    private final Supplier<Optional<QueueDisplay>> display;
     private final AtomicLong sequence;
 
-    CalledNumbers(QueueDisplay display, Clock clock) {
+    CalledNumbers(Supplier<Optional<QueueDisplay>> display, Clock clock) {
         this.display = display;
         // Later than anything shown before this start.
         this.sequence = new AtomicLong(clock.millis());
@@ -24,10 +26,12 @@ final class CalledNumbers implements NumberDisplay {
     @Override
     public CompletableFuture<Shown> show(String number, int deskNumber) {
         QueueCall call = new QueueCall(sequence.incrementAndGet(), number, Integer.toString(deskNumber));
-        return display.show(call)
-                .thenApply(CalledNumbers::outcome)
-                .exceptionally(fault -> Shown.SILENT)
-                .completeOnTimeout(Shown.SILENT, ANSWER_SECONDS, TimeUnit.SECONDS);
+        return display.get()
+                .map(real -> real.show(call)
+                        .thenApply(CalledNumbers::outcome)
+                        .exceptionally(fault -> Shown.SILENT)
+                        .completeOnTimeout(Shown.SILENT, ANSWER_SECONDS, TimeUnit.SECONDS))
+                .orElseGet(() -> CompletableFuture.completedFuture(Shown.NONE));
     }
 
     private static Shown outcome(DisplayOutcome outcome) {

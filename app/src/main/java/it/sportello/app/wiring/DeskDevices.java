@@ -3,121 +3,199 @@ package it.sportello.app.wiring;
 import it.sportello.app.frame.Reading;
 import it.sportello.devices.Device;
 import it.sportello.devices.DeviceListener;
-import it.sportello.devices.ThreadGuard;
 import it.sportello.devices.card.CardReader;
-import it.sportello.devices.card.CardReaderSettings;
-import it.sportello.devices.card.CardReaders;
-import it.sportello.devices.display.AlphaProtocol;
-import it.sportello.devices.display.Cd5220Protocol;
-import it.sportello.devices.display.DisplayProtocol;
-import it.sportello.devices.display.LinkQueueDisplay;
+import it.sportello.devices.detector.CounterfeitDetector;
+import it.sportello.devices.detector.NoteValidator;
 import it.sportello.devices.display.QueueDisplay;
-import it.sportello.devices.link.LinkAddress;
-import it.sportello.devices.printer.EscPosReceiptPrinter;
-import it.sportello.devices.printer.FontTextRasterizer;
-import it.sportello.devices.printer.PrinterProfile;
-import it.sportello.devices.printer.PrinterTimings;
 import it.sportello.devices.printer.ReceiptPrinter;
 import it.sportello.devices.scanner.BarcodeScanner;
-import it.sportello.devices.scanner.ScannerTimings;
-import it.sportello.devices.scanner.SerialScanner;
-import java.awt.Font;
-import java.time.Clock;
-import java.time.Duration;
+import it.sportello.devices.setup.DeviceEntry;
+import it.sportello.devices.setup.DeviceMaker;
+import it.sportello.devices.setup.DeviceSettings;
+import it.sportello.devices.setup.DriverCatalogue;
+import it.sportello.devices.setup.MakerParts;
+import it.sportello.devices.terminal.PaymentTerminal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** The devices of the desk as the settings name them: made, started and closed together. */
+/**
+ * The devices of the desk as the settings name them: made, started, changed and closed together. The settings may change
+ * while the desk works; who asks for a device gets the one of now, and listeners follow to the new ones.
+ */
 public final class DeskDevices implements AutoCloseable {
-    private static final Duration KEEP_DISPLAY = Duration.ofSeconds(5);
-    private static final String ANY_READER = "any";
+    private final DriverCatalogue catalogue;
+    private final MakerParts parts;
+    private final NumberDisplay numbers;
+    private final List<Consumer<Reading>> readers = new CopyOnWriteArrayList<>();
+    private final List<DeviceListener> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> farewells = new CopyOnWriteArrayList<>();
+    private final Object change = new Object();
+    private volatile List<Fitted> fitted = List.of();
+    private volatile String wedge = "";
+    private boolean started;
+    private boolean closed;
 
-    private final List<Device> devices = new ArrayList<>();
-    private final Optional<ReceiptPrinter> printer;
-    private final Optional<BarcodeScanner> scanner;
-    private final Optional<QueueDisplay> display;
-    private final Optional<CardReader> reader;
-    private final Clock clock;
+    /** A device and the settings it was made of. */
+    public record Fitted(DeviceEntry entry, Device device) {}
 
-    /** Makes the devices; nothing is reached before {@link #start}. */
-    public DeskDevices(DeviceAddresses addresses, Clock clock, ThreadGuard guard, List<Font> printerFonts) {
-        this.clock = clock;
-        this.printer = addresses.printer().map(address -> printer(address, addresses.printerProfile(), printerFonts));
-        this.scanner = addresses
-                .scanner()
-                .map(address -> new SerialScanner("scanner", address::newLink, ScannerTimings.USUAL, clock));
-        this.display = addresses.display().map(address -> display(address, addresses.displayProtocol()));
-        this.reader = addresses.reader().map(name -> reader(name, guard));
-        reader.ifPresent(devices::add);
-        scanner.ifPresent(devices::add);
-        printer.ifPresent(devices::add);
-        display.ifPresent(devices::add);
+    /** No devices yet: {@link #use} makes them. */
+    public DeskDevices(DriverCatalogue catalogue, MakerParts parts) {
+        this.catalogue = catalogue;
+        this.parts = parts;
+        this.numbers = new CalledNumbers(this::display, parts.clock());
     }
 
-    private ReceiptPrinter printer(LinkAddress address, String profile, List<Font> fonts) {
-        PrinterProfile table = PrinterProfile.known().stream()
-                .filter(known -> known.name().equals(profile))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no printer profile " + profile));
-        return new EscPosReceiptPrinter(
-                "printer", address::newLink, table, new FontTextRasterizer(fonts), PrinterTimings.USUAL, clock);
+    /**
+     * Works with these settings from now on. Devices whose entry stayed the same go on undisturbed; the others are
+     * closed, and made and started anew. Entries with a problem are left out. May wait for a device to let go; never on
+     * the window's thread.
+     */
+    public void use(DeviceSettings settings) {
+        DeviceSettings usable = settings.usable(catalogue);
+        synchronized (change) {
+            if (closed) {
+                return;
+            }
+            List<Fitted> before = fitted;
+            List<Fitted> staying = before.stream()
+                    .filter(one -> usable.devices().contains(one.entry()))
+                    .toList();
+            before.stream().filter(one -> !staying.contains(one)).forEach(this::letGo);
+            List<Fitted> next = new ArrayList<>();
+            List<Fitted> fresh = new ArrayList<>();
+            for (DeviceEntry entry : usable.devices()) {
+                Optional<Fitted> old = staying.stream()
+                        .filter(one -> one.entry().equals(entry))
+                        .findFirst();
+                Fitted one = old.orElseGet(() -> make(entry));
+                next.add(one);
+                if (old.isEmpty()) {
+                    fresh.add(one);
+                }
+            }
+            wedge = usable.wedge();
+            fitted = List.copyOf(next);
+            fresh.forEach(this::listen);
+            if (started) {
+                fresh.forEach(one -> one.device().start());
+            }
+        }
     }
 
-    private QueueDisplay display(LinkAddress address, String protocol) {
-        DisplayProtocol spoken = protocol.equals("alpha")
-                ? new AlphaProtocol(AlphaProtocol.Position.FILL, AlphaProtocol.Content.NUMBER, true, true)
-                : new Cd5220Protocol(Locale.ITALIAN);
-        return new LinkQueueDisplay("display", address::newLink, spoken, KEEP_DISPLAY, clock);
+    private Fitted make(DeviceEntry entry) {
+        DeviceMaker maker = catalogue
+                .maker(entry.driver())
+                .orElseThrow(() -> new IllegalArgumentException("no driver " + entry.driver()));
+        return new Fitted(entry, maker.make(entry, parts));
     }
 
-    private CardReader reader(String name, ThreadGuard guard) {
-        CardReaderSettings usual = CardReaderSettings.usual("reader");
-        CardReaderSettings settings = name.equals(ANY_READER) ? usual : usual.withReader(name);
-        return CardReaders.reader(settings, CardReaders.pcsc(CardReaderSettings.Pcsc.MACHINE, guard), clock);
+    private void letGo(Fitted one) {
+        fitted = fitted.stream().filter(each -> !each.equals(one)).toList();
+        one.device().close();
+        farewells.forEach(listener -> listener.accept(one.entry().id()));
     }
 
+    private void listen(Fitted one) {
+        one.device().addListener(status -> {
+            if (fitted.contains(one)) {
+                watchers.forEach(watcher -> watcher.statusChanged(status));
+            }
+        });
+        switch (one.device()) {
+            case BarcodeScanner scanner ->
+                scanner.addScanListener(scan -> tell(new Reading.Code(ScanWords.text(scan))));
+            case CardReader reader ->
+                reader.addCardListener(event -> CardWords.reading(event).ifPresent(this::tell));
+            default -> {
+                // the others read nothing
+            }
+        }
+    }
+
+    private void tell(Reading reading) {
+        readers.forEach(listener -> listener.accept(reading));
+    }
+
+    /** The printer of the receipts, as it is now. */
     public Optional<ReceiptPrinter> printer() {
-        return printer;
+        return first(ReceiptPrinter.class);
     }
 
     public Optional<QueueDisplay> display() {
-        return display;
+        return first(QueueDisplay.class);
     }
 
-    /** The display as the queue uses it. */
+    /** A detector that gives notes back, if the desk has one. */
+    public Optional<CounterfeitDetector> detector() {
+        return first(CounterfeitDetector.class);
+    }
+
+    /** A validator that takes notes in, if the desk has one. */
+    public Optional<NoteValidator> validator() {
+        return first(NoteValidator.class);
+    }
+
+    public Optional<PaymentTerminal> terminal() {
+        return first(PaymentTerminal.class);
+    }
+
+    private <T> Optional<T> first(Class<T> port) {
+        return fitted.stream()
+                .map(Fitted::device)
+                .filter(port::isInstance)
+                .map(port::cast)
+                .findFirst();
+    }
+
+    /** The display as the queue uses it, whichever it is at the moment of a call. */
     public NumberDisplay numbers() {
-        return display.<NumberDisplay>map(real -> new CalledNumbers(real, clock))
-                .orElseGet(NumberDisplay::none);
+        return numbers;
     }
 
-    /** Every device, for its lamp. */
-    public List<Device> all() {
-        return List.copyOf(devices);
+    /** How a keyboard reader is told from a person, as in the settings. */
+    public String wedge() {
+        return wedge;
+    }
+
+    /** Every device with its settings, in their order. */
+    public List<Fitted> all() {
+        return fitted;
     }
 
     /** Told of every code and card, on the devices' threads; must return at once. */
     public void onReading(Consumer<Reading> listener) {
-        scanner.ifPresent(
-                real -> real.addScanListener(scan -> listener.accept(new Reading.Code(ScanWords.text(scan)))));
-        reader.ifPresent(
-                real -> real.addCardListener(event -> CardWords.reading(event).ifPresent(listener)));
+        readers.add(listener);
     }
 
-    /** Told of every change of state, on the devices' threads. */
+    /** Told of every change of state, the present one first, on the devices' threads. */
     public void onStatus(DeviceListener listener) {
-        devices.forEach(device -> device.addListener(listener));
+        synchronized (change) {
+            watchers.add(listener);
+            fitted.forEach(one -> listener.statusChanged(one.device().status()));
+        }
+    }
+
+    /** Told the name of every device that is no longer in use. */
+    public void onGone(Consumer<String> listener) {
+        farewells.add(listener);
     }
 
     /** Begins to reach them all. */
     public void start() {
-        devices.forEach(Device::start);
+        synchronized (change) {
+            started = true;
+            fitted.forEach(one -> one.device().start());
+        }
     }
 
     @Override
     public void close() {
-        devices.forEach(Device::close);
+        synchronized (change) {
+            closed = true;
+            fitted.forEach(one -> one.device().close());
+        }
     }
 }

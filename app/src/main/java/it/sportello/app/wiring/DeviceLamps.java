@@ -6,18 +6,24 @@ import it.sportello.app.frame.Texts;
 import it.sportello.devices.DeviceKind;
 import it.sportello.devices.DeviceStatus;
 import it.sportello.devices.card.CardTexts;
+import it.sportello.devices.detector.DetectorTexts;
 import it.sportello.devices.display.DisplayTexts;
 import it.sportello.devices.printer.PrinterTexts;
 import it.sportello.devices.scanner.ScannerTexts;
+import it.sportello.devices.terminal.TerminalTexts;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import javafx.collections.ObservableList;
 
 /** Puts the states of the devices into words and lamps. */
 public final class DeviceLamps {
+    private static final Set<String> USUAL_NAMES =
+            Set.of("printer", "scanner", "display", "reader", "detector", "terminal");
+
     private final Texts texts = Texts.of(DeviceLamps.class);
     private final ObservableList<Lamp> lamps;
 
@@ -40,13 +46,24 @@ public final class DeviceLamps {
         lamps.add(lamp);
     }
 
+    /** A device is no longer in use. */
+    public void gone(String id) {
+        lamps.removeIf(lamp -> lamp.id().equals(id));
+    }
+
     private Lamp lamp(DeviceStatus status) {
         return new Lamp(
                 status.id(),
-                texts.get("device." + status.kind().name()),
+                name(status),
                 tone(status),
                 texts.get("state." + status.state().name()),
                 detail(status));
+    }
+
+    /** The kind alone for the usual name, with its own name for a further one. */
+    private String name(DeviceStatus status) {
+        String kind = texts.get("device." + status.kind().name());
+        return USUAL_NAMES.contains(status.id()) ? kind : texts.get("device.named", kind, status.id());
     }
 
     private static Tone tone(DeviceStatus status) {
@@ -82,8 +99,10 @@ public final class DeviceLamps {
         return switch (kind) {
             case CARD_READER -> CardTexts.bundle(Locale.ITALIAN);
             case BARCODE_READER -> ScannerTexts.bundle(Locale.ITALIAN);
-            case RECEIPT_PRINTER, NOTE_DETECTOR, PAYMENT_TERMINAL -> PrinterTexts.bundle(Locale.ITALIAN);
+            case RECEIPT_PRINTER -> PrinterTexts.bundle(Locale.ITALIAN);
             case QUEUE_DISPLAY -> DisplayTexts.bundle(Locale.ITALIAN);
+            case NOTE_DETECTOR -> DetectorTexts.bundle(Locale.ITALIAN);
+            case PAYMENT_TERMINAL -> TerminalTexts.bundle(Locale.ITALIAN);
         };
     }
 }

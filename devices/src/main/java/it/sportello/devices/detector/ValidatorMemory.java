@@ -1,5 +1,7 @@
 package it.sportello.devices.detector;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -18,4 +20,17 @@ public interface ValidatorMemory {
      * @throws java.io.UncheckedIOException when they cannot be stored; then the validator stays closed
      */
     void keep(ValidatorRecord entry);
+
+    /** For a desk that has no place for it: every validator stays closed, since nothing may be taken unrecorded. */
+    ValidatorMemory NOWHERE = new ValidatorMemory() {
+        @Override
+        public Optional<String> position(String device) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(ValidatorRecord entry) {
+            throw new UncheckedIOException(new IOException("this desk keeps no account of validators"));
+        }
+    };
 }

@@ -25,6 +25,9 @@ public final class LinkQueueDisplay implements QueueDisplay {
     /** The display refused the frame. */
     public static final String REFUSED = "DEV-301";
 
+    /** How often a line is looked after: one that is pulled out shows within 5 s (Q53). */
+    public static final Duration KEEP_USUAL = Duration.ofSeconds(2);
+
     private static final Duration SHOW = Duration.ofSeconds(2);
     private static final Duration WRITE = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofMillis(700);

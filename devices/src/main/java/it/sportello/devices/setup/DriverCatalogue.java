@@ -1,0 +1,47 @@
+package it.sportello.devices.setup;
+
+import it.sportello.devices.DeviceKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The drivers a desk may choose from.
+ *
+ * @param makers one for each driver, in the order in which the set-up offers them
+ */
+public record DriverCatalogue(List<DeviceMaker> makers) {
+
+    /** The address of a card reader that takes the first one there is. */
+    public static final String ANY_READER = "any";
+
+    public DriverCatalogue {
+        makers = List.copyOf(makers);
+        if (makers.stream().map(DeviceMaker::driver).distinct().count() < makers.size()) {
+            throw new IllegalArgumentException("two drivers of one name");
+        }
+    }
+
+    /** Every driver of the house: one line each. */
+    public static DriverCatalogue shipped() {
+        return new DriverCatalogue(List.of(
+                new EscPosMaker(),
+                new ScanLineMaker(),
+                new PcscReaderMaker(),
+                new Cd5220Maker(),
+                new AlphaMaker(),
+                new Ecr17Maker(),
+                new TextLineMaker(),
+                new SspMaker(),
+                new CcTalkMaker(),
+                new ManualDetectorMaker()));
+    }
+
+    public Optional<DeviceMaker> maker(String driver) {
+        return makers.stream().filter(maker -> maker.driver().equals(driver)).findFirst();
+    }
+
+    /** The drivers for one kind of device. */
+    public List<DeviceMaker> of(DeviceKind kind) {
+        return makers.stream().filter(maker -> maker.kind() == kind).toList();
+    }
+}

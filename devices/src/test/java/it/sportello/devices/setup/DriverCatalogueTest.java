@@ -1,0 +1,151 @@
+package it.sportello.devices.setup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import it.sportello.devices.Device;
+import it.sportello.devices.DeviceKind;
+import it.sportello.devices.DeviceState;
+import it.sportello.devices.ThreadGuard;
+import it.sportello.devices.detector.ValidatorMemory;
+import it.sportello.devices.detector.ValidatorRecord;
+import it.sportello.devices.printer.FontTextRasterizer;
+import it.sportello.devices.twin.TwinPlug;
+import it.sportello.devices.twin.detector.VirtualCcTalkValidator;
+import it.sportello.devices.twin.detector.VirtualLineDetector;
+import it.sportello.devices.twin.detector.VirtualSspValidator;
+import it.sportello.devices.twin.display.VirtualDisplay;
+import it.sportello.devices.twin.printer.VirtualPrinter;
+import it.sportello.devices.twin.scanner.VirtualScanner;
+import it.sportello.devices.twin.terminal.TerminalSetup;
+import it.sportello.devices.twin.terminal.VirtualTerminal;
+import java.awt.Font;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Every driver of the catalogue, made from its settings alone, meets its twin. */
+@Timeout(60)
+class DriverCatalogueTest {
+    private static final DriverCatalogue CATALOGUE = DriverCatalogue.shipped();
+
+    private static final MakerParts PARTS = new MakerParts(
+            Clock.systemUTC(),
+            ThreadGuard.ANY_THREAD,
+            new FontTextRasterizer(List.of(new Font(Font.MONOSPACED, Font.PLAIN, 20))),
+            new ValidatorMemory() {
+                @Override
+                public Optional<String> position(String device) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public void keep(ValidatorRecord entry) {
+                    // nothing is asserted of the account here
+                }
+            },
+            Wires.PLAIN);
+
+    private static Device make(String driver, String address) {
+        DeviceMaker maker = CATALOGUE.maker(driver).orElseThrow();
+        DeviceEntry entry = DeviceEntry.of("prova", maker.kind(), driver, address);
+        assertEquals(List.of(), new DeviceSettings("", List.of(entry)).problems(CATALOGUE));
+        Device device = maker.make(entry, PARTS);
+        assertEquals(maker.kind(), device.kind());
+        assertEquals("prova", device.id());
+        return device;
+    }
+
+    private static void works(String driver, String address) throws InterruptedException {
+        try (Device device = make(driver, address)) {
+            CountDownLatch ready = new CountDownLatch(1);
+            device.addListener(status -> {
+                if (status.state() == DeviceState.READY) {
+                    ready.countDown();
+                }
+            });
+            device.start();
+            assertTrue(ready.await(30, TimeUnit.SECONDS), () -> driver + ": " + device.status());
+        }
+    }
+
+    @Test
+    @Tag("M23")
+    void everyDriverOnALineReachesItsTwin() throws Exception {
+        try (VirtualPrinter printer = new VirtualPrinter(TwinPlug.tcp(0));
+                VirtualScanner scanner = new VirtualScanner(TwinPlug.tcp(0), VirtualScanner.Setup.USUAL);
+                VirtualDisplay lamps = new VirtualDisplay(TwinPlug.tcp(0), VirtualDisplay.Dialect.ALPHA);
+                VirtualDisplay lines = new VirtualDisplay(TwinPlug.tcp(0), VirtualDisplay.Dialect.CD5220);
+                VirtualTerminal terminal =
+                        new VirtualTerminal(TwinPlug.tcp(0), TerminalSetup.USUAL, Clock.systemUTC())) {
+            works("escpos", printer.address());
+            works("scan-line", scanner.address());
+            works("alpha", lamps.address());
+            works("cd5220", lines.address());
+            works("ecr17", terminal.address());
+        }
+        try (VirtualLineDetector lines = new VirtualLineDetector(TwinPlug.tcp(0), VirtualLineDetector.Port.LINES);
+                VirtualSspValidator ssp = new VirtualSspValidator(TwinPlug.tcp(0), VirtualSspValidator.Model.MODERN);
+                VirtualCcTalkValidator ccTalk =
+                        new VirtualCcTalkValidator(TwinPlug.tcp(0), new VirtualCcTalkValidator.Model(true, true))) {
+            works("lines", lines.address());
+            works("ssp", ssp.address());
+            works("cctalk", ccTalk.address());
+        }
+        works("manual", "");
+    }
+
+    @Test
+    void everyKindHasADriverAndEveryDriverItsOwnName() {
+        for (DeviceKind kind : DeviceKind.values()) {
+            assertFalse(CATALOGUE.of(kind).isEmpty(), kind.name());
+        }
+        DeviceMaker one = CATALOGUE.makers().getFirst();
+        List<DeviceMaker> twice = List.of(one, one);
+        assertThrows(IllegalArgumentException.class, () -> new DriverCatalogue(twice));
+    }
+
+    @Test
+    void theStandardOfEveryOptionIsAllowed() {
+        CATALOGUE
+                .makers()
+                .forEach(maker -> maker.options()
+                        .forEach(option -> assertTrue(
+                                option.accepts().test(option.standard()), () -> maker.driver() + "." + option.name())));
+    }
+
+    @Test
+    void aCardReaderIsMadeWithoutAnyServiceRunning() {
+        try (Device reader = make("pcsc", "any")) {
+            assertEquals(DeviceKind.CARD_READER, reader.kind());
+        }
+    }
+
+    @Test
+    @Tag("R-ADD-13")
+    void aDeskWithoutAnAccountKeepsItsValidatorClosed() throws Exception {
+        DeviceMaker maker = CATALOGUE.maker("ssp").orElseThrow();
+        MakerParts nowhere =
+                new MakerParts(PARTS.clock(), PARTS.guard(), PARTS.rasterizer(), ValidatorMemory.NOWHERE, Wires.PLAIN);
+        try (VirtualSspValidator twin = new VirtualSspValidator(TwinPlug.tcp(0), VirtualSspValidator.Model.MODERN);
+                Device device =
+                        maker.make(DeviceEntry.of("prova", maker.kind(), maker.driver(), twin.address()), nowhere)) {
+            CountDownLatch refused = new CountDownLatch(1);
+            device.addListener(status -> {
+                if (status.code().equals("DEV-517")) {
+                    refused.countDown();
+                }
+            });
+            device.start();
+            assertTrue(
+                    refused.await(30, TimeUnit.SECONDS), () -> device.status().toString());
+        }
+    }
+}
