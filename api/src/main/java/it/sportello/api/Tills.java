@@ -51,6 +51,62 @@ public final class Tills {
             Optional<String> approverId,
             List<Entry> entries) {}
 
+    /**
+     * Payload of {@code till.attempted}: an attempt to be paid by card ended, or its end is not known. Moves no line of
+     * the ledger; the collection of an approved one follows in the same commit of the desk.
+     *
+     * @param terminalId name of the terminal in the settings of the desk
+     * @param dueIds what the money was asked for
+     * @param identityChecked the operator has seen an identity document of the card's holder
+     * @param state UNKNOWN, APPROVED or REFUSED, names of {@code it.sportello.domain.till.AttemptState}
+     * @param source who said so: TERMINAL, LAST_RESULT or OPERATOR
+     * @param reason stable code, words of the terminal, or words of the operator who decided
+     * @param slip present when approved
+     */
+    public record Attempted(
+            UUID attemptId,
+            UUID tillSessionId,
+            String terminalId,
+            long amountCents,
+            List<String> dueIds,
+            boolean identityChecked,
+            Instant startedAt,
+            String state,
+            String source,
+            String reason,
+            Optional<CardSlip> slip) {}
+
+    /**
+     * What is kept of an approval at the terminal; empty text where it was not told.
+     *
+     * @param stan number of the operation at the terminal
+     * @param cardEnding up to four last digits
+     */
+    public record CardSlip(
+            String stan,
+            String authorization,
+            String cardEnding,
+            String cardKind,
+            String acquirer,
+            Optional<Instant> hostTime) {}
+
+    /**
+     * Payload of {@code till.squared}: one tender of the session, as the ledger of the desk booked it, beside what the
+     * terminal says it took since its own last closing.
+     *
+     * @param kind name of {@code it.sportello.domain.money.TenderKind}
+     * @param terminal absent when the terminal was not there to be asked
+     */
+    public record Squared(UUID tillSessionId, String kind, long bookedCents, Optional<TerminalTotals> terminal) {}
+
+    /**
+     * The terminal's own figures.
+     *
+     * @param localCents sum kept by the terminal
+     * @param hostCents sum kept by the bank, when it was asked
+     */
+    public record TerminalTotals(String terminalId, long localCents, Optional<Long> hostCents) {}
+
     /** Payload of {@code till.closed}. */
     public record Closed(
             UUID tillSessionId,

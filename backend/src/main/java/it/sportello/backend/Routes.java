@@ -32,9 +32,11 @@ import it.sportello.backend.store.Database;
 import it.sportello.backend.till.DocumentPrinted;
 import it.sportello.backend.till.LedgerResource;
 import it.sportello.backend.till.TillAnnulled;
+import it.sportello.backend.till.TillAttempted;
 import it.sportello.backend.till.TillClosed;
 import it.sportello.backend.till.TillCollected;
 import it.sportello.backend.till.TillOpened;
+import it.sportello.backend.till.TillSquared;
 import it.sportello.domain.exemption.ExemptionCatalogue;
 import it.sportello.domain.operation.UuidV7;
 import java.security.SecureRandom;
@@ -134,6 +136,8 @@ final class Routes implements HttpService {
                 new TillOpened(),
                 new TillCollected(),
                 new TillAnnulled(parameters),
+                new TillAttempted(),
+                new TillSquared(),
                 new TillClosed(),
                 new DocumentPrinted(),
                 new BookBooking(parameters, catalogue, ids),

@@ -77,7 +77,7 @@ class OperationTableTest {
     }
 
     static Stream<Line> table() {
-        return Stream.of(openings(), collections(), endings(), papers(), acceptances(), requests())
+        return Stream.of(openings(), collections(), cards(), endings(), papers(), acceptances(), requests())
                 .flatMap(lines -> lines);
     }
 
@@ -162,6 +162,52 @@ class OperationTableTest {
                             return desk.send(closing(desk));
                         },
                         "SESSION_NOT_OPEN"));
+    }
+
+    private static Stream<Line> cards() {
+        return Stream.of(
+                applied(OperationType.TILL_ATTEMPTED, () -> {
+                    TestDesk desk = opened("CASHIER").desk();
+                    return desk.send(CardPayments.approved(desk, UUID.randomUUID(), 500, "D", "000041"));
+                }),
+                flagged(
+                        OperationType.TILL_ATTEMPTED,
+                        "decided by a person",
+                        () -> {
+                            TestDesk desk = opened("CASHIER").desk();
+                            return desk.send(CardPayments.attempted(
+                                    desk, UUID.randomUUID(), "REFUSED", "OPERATOR", Optional.empty()));
+                        },
+                        "RESOLVED_BY_HAND"),
+                refused(
+                        OperationType.TILL_ATTEMPTED,
+                        "that came to nothing yet",
+                        () -> {
+                            TestDesk desk = opened("CASHIER").desk();
+                            return desk.send(CardPayments.attempted(
+                                    desk, UUID.randomUUID(), "SENT", "TERMINAL", Optional.empty()));
+                        },
+                        "MALFORMED"),
+                applied(OperationType.TILL_SQUARED, () -> {
+                    TestDesk desk = opened("CASHIER").desk();
+                    return desk.send(CardPayments.squared(desk, "CARD", 0));
+                }),
+                flagged(
+                        OperationType.TILL_SQUARED,
+                        "of money that no collection told of",
+                        () -> {
+                            TestDesk desk = opened("CASHIER").desk();
+                            return desk.send(CardPayments.squared(desk, "CARD", 100));
+                        },
+                        "TENDER_TOTAL_DIFFERS"),
+                refused(
+                        OperationType.TILL_SQUARED,
+                        "of the drawer",
+                        () -> {
+                            TestDesk desk = opened("CASHIER").desk();
+                            return desk.send(CardPayments.squared(desk, "CASH", 0));
+                        },
+                        "MALFORMED"));
     }
 
     private record Opened(TestDesk desk, Reply reply) {}

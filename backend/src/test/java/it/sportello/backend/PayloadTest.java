@@ -60,6 +60,40 @@ class PayloadTest {
     }
 
     private static Stream<Shape> shapes() {
+        return Stream.concat(acts(), cards());
+    }
+
+    private static Stream<Shape> cards() {
+        String till = "till:" + Holder.DESK.till();
+        Instant at = Instant.parse("2026-11-23T09:00:00Z");
+        return Stream.of(
+                new Shape(
+                        "till.attempted",
+                        till,
+                        json(new Tills.Attempted(
+                                UUID.randomUUID(),
+                                UUID.randomUUID(),
+                                "terminal",
+                                100,
+                                List.of("D"),
+                                false,
+                                at,
+                                "APPROVED",
+                                "TERMINAL",
+                                "00",
+                                Optional.of(
+                                        new Tills.CardSlip("000041", "A1B2C3", "4242", "2", "88", Optional.of(at)))))),
+                new Shape(
+                        "till.squared",
+                        till,
+                        json(new Tills.Squared(
+                                UUID.randomUUID(),
+                                "CARD",
+                                100,
+                                Optional.of(new Tills.TerminalTotals("terminal", 100, Optional.of(100L)))))));
+    }
+
+    private static Stream<Shape> acts() {
         TestDesk desk = Holder.DESK;
         String till = "till:" + desk.till();
         Instant at = Instant.parse("2026-11-23T09:00:00Z");
@@ -160,7 +194,8 @@ class PayloadTest {
                 changes.add(changed(good, path, name + " missing", it -> it.remove(name)));
                 boolean optional = value.isNull()
                         || name.startsWith("certificate")
-                        || List.of("priorityClass", "accessType").contains(name);
+                        || List.of("priorityClass", "accessType", "slip", "hostTime", "terminal", "hostCents")
+                                .contains(name);
                 if (!optional) {
                     changes.add(changed(good, path, name + " null", it -> it.putNull(name)));
                 }

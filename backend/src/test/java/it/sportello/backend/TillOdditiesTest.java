@@ -177,7 +177,7 @@ class TillOdditiesTest {
                 false,
                 List.of(desk.entry("COLLECTION", 900, desk.total() + 900, Optional.of(document.number()))));
         assertEquals(
-                List.of("TOTALS_DIFFER"),
+                List.of("CARD_NOT_PROVED", "TOTALS_DIFFER"),
                 send(desk, "till.collected", tooLittle, 900).flags());
         assertEquals(
                 List.of("CASH", "CARD"),

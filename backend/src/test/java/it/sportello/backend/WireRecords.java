@@ -94,6 +94,8 @@ final class WireRecords {
                 Tills.TenderLine.class,
                 Tills.DocumentLine.class,
                 Tills.SeriesHead.class,
+                Tills.CardSlip.class,
+                Tills.TerminalTotals.class,
                 Tills.LedgerSummary.class);
         sameName.forEach(type -> schemas.put(type, type.getSimpleName()));
         schemas.put(Accesses.Viewed.class, "AccessViewed");
@@ -114,13 +116,19 @@ final class WireRecords {
         schemas.put(Queues.Call.class, "QueueCall");
         schemas.put(Queues.Change.class, "QueueChange");
         schemas.put(Queues.Entry.class, "QueueEntry");
+        tills(schemas);
+        return schemas;
+    }
+
+    private static void tills(Map<Class<?>, String> schemas) {
         schemas.put(Tills.Opened.class, "TillOpened");
         schemas.put(Tills.Collected.class, "TillCollected");
         schemas.put(Tills.Annulled.class, "TillAnnulled");
+        schemas.put(Tills.Attempted.class, "TillAttempted");
+        schemas.put(Tills.Squared.class, "TillSquared");
         schemas.put(Tills.Closed.class, "TillClosed");
         schemas.put(Tills.Entry.class, "LedgerEntry");
         schemas.put(Tills.Document.class, "FiscalDocument");
-        return schemas;
     }
 
     // ----------------------------------------------------------------------------------------------------- types
@@ -149,6 +157,11 @@ final class WireRecords {
     private static void compare(Type type, JsonNode schema, String where, List<String> wrong) {
         if (type == JsonNode.class || (isOf(type, Optional.class) && argument(type, 0) == JsonNode.class)) {
             return; // its form depends on another field: the samples show it
+        }
+        if (isOf(type, Optional.class) && schema.path("anyOf").size() == 2) {
+            require(schema.at("/anyOf/0/type").asString("").equals("null"), where, schema, wrong);
+            compare(argument(type, 0), schema.at("/anyOf/1"), where, wrong);
+            return;
         }
         List<String> types = schema.path("type").isArray()
                 ? schema.path("type").valueStream().map(JsonNode::asString).toList()

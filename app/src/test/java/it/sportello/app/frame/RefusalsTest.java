@@ -12,6 +12,7 @@ import it.sportello.domain.document.Annulment;
 import it.sportello.domain.exemption.ExemptionFinding;
 import it.sportello.domain.identity.CodeViolation;
 import it.sportello.domain.prescription.FindingCode;
+import it.sportello.domain.till.AttemptRefusal;
 import it.sportello.domain.till.CountViolation;
 import it.sportello.domain.till.SettlementRefusal;
 import it.sportello.domain.till.TillRefusal;
@@ -90,7 +91,8 @@ class RefusalsTest {
                 Annulment.Refusal.values())) {
             Arrays.stream(constants).map(Refusals::codeOf).forEach(codes::add);
         }
-        for (Class<?> sealed : List.of(TillRefusal.class, SettlementRefusal.class, BookingRefusal.class)) {
+        for (Class<?> sealed :
+                List.of(TillRefusal.class, SettlementRefusal.class, AttemptRefusal.class, BookingRefusal.class)) {
             Arrays.stream(sealed.getPermittedSubclasses())
                     .map(type -> sealed.getSimpleName() + "." + type.getSimpleName())
                     .forEach(codes::add);

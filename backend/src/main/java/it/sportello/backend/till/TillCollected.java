@@ -32,6 +32,7 @@ public final class TillCollected implements Applier {
             DocumentRows.insert(handle, incoming, collected.tillSessionId(), collected.personId(), document, flags);
         }
         insertTenders(handle, incoming, collected.tenders());
+        AttemptRows.flagUnproved(handle, incoming, collected, flags);
         LedgerRows.append(handle, incoming, collected.entries(), flags);
         return Outcome.flagged(List.copyOf(flags));
     }

@@ -10,6 +10,10 @@ public enum OperationType {
     TILL_OPENED("till.opened", LaneKind.TILL, true),
     TILL_COLLECTED("till.collected", LaneKind.TILL, true),
     TILL_ANNULLED("till.annulled", LaneKind.TILL, true),
+    /** An attempt to be paid by card came to an end, or its end is not known. */
+    TILL_ATTEMPTED("till.attempted", LaneKind.TILL, true),
+    /** At the closing, one tender beside what is known of it elsewhere. */
+    TILL_SQUARED("till.squared", LaneKind.TILL, true),
     TILL_CLOSED("till.closed", LaneKind.TILL, true),
     BOOKING_BOOK("booking.book", LaneKind.BOOKING, false),
     BOOKING_ACCEPT("booking.accept", LaneKind.BOOKING, true),

@@ -75,6 +75,8 @@ class OperationTest {
                         "till.opened",
                         "till.collected",
                         "till.annulled",
+                        "till.attempted",
+                        "till.squared",
                         "till.closed",
                         "booking.book",
                         "booking.accept",

@@ -17,6 +17,7 @@ public interface CrashPoint {
         OPERATION_CHAINED,
         ACCESS_LOGGED,
         PRINT_QUEUED,
+        ATTEMPT_STORED,
         BEFORE_COMMIT,
         COMMITTED,
         BEFORE_SEND,

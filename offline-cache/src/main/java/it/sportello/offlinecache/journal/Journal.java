@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The durable journal of the desk: ledger, receipt numbers, outbox, access log, documents, prints, till session, drafts
- * and tasks, in one file. Everything personal is sealed. Every method may wait for the disk and asks the thread guard.
+ * The durable journal of the desk: ledger, receipt numbers, outbox, access log, documents, prints, till session, card
+ * attempts, drafts and tasks, in one file. Everything personal is sealed. Every method may wait for the disk and asks the thread guard.
  *
  * <p>A fact is one call of {@link #commit}. Only after it returned may anything be printed, a drawer opened or a success
  * shown (Q01).
@@ -87,6 +87,9 @@ public interface Journal extends AutoCloseable {
 
     /** What waits for a decision of an operator. */
     Tasks tasks();
+
+    /** The attempts to be paid by card. */
+    CardAttempts cardAttempts();
 
     /** What was settled or accepted at this desk, to be laid over what the server last said (R-STATE-2). */
     LocalFacts localFacts();

@@ -90,6 +90,17 @@ final class JournalSchema {
               amount_cents INTEGER NOT NULL DEFAULT 0, seen_version INTEGER NOT NULL,
               undone INTEGER NOT NULL DEFAULT 0 CHECK(undone IN (0, 1))) STRICT
             """;
+    /** The third version keeps attempts to be paid by card. */
+    private static final String CARD_ATTEMPT = """
+            CREATE TABLE card_attempt(
+              position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, till TEXT NOT NULL,
+              till_session TEXT NOT NULL, open INTEGER NOT NULL CHECK(open IN (0, 1)),
+              version INTEGER NOT NULL CHECK(version >= 1), created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+              body BLOB NOT NULL) STRICT
+            """;
+
+    private static final String CARD_ATTEMPT_OPEN =
+            "CREATE INDEX card_attempt_open ON card_attempt(till) WHERE open = 1";
     private static final String LOCAL_FACT_SUBJECT = "CREATE INDEX local_fact_subject ON local_fact(kind, subject)";
 
     private JournalSchema() {}
@@ -116,6 +127,7 @@ final class JournalSchema {
                 "DROP TABLE task",
                 "ALTER TABLE task_next RENAME TO task",
                 TASK_OPEN);
-        return new Schema(APPLICATION, List.of(first, second));
+        List<String> third = List.of(CARD_ATTEMPT, CARD_ATTEMPT_OPEN);
+        return new Schema(APPLICATION, List.of(first, second, third));
     }
 }

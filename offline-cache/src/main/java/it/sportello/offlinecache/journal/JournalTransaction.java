@@ -64,6 +64,13 @@ public interface JournalTransaction {
     /** Stores the state of a till session, sealed; replaces the earlier state of the same session. */
     void putTillSession(TillSessionState state);
 
+    /**
+     * Stores an attempt to be paid by card, sealed; replaces the earlier state of the same attempt.
+     *
+     * @throws IllegalStateException when its end is known already
+     */
+    void putCardAttempt(CardAttemptState state);
+
     /** Stores work in progress, sealed. */
     void putDraft(String key, Object record);
 

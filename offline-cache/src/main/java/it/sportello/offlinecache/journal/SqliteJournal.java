@@ -234,6 +234,11 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public CardAttempts cardAttempts() {
+        return new SqliteCardAttempts(database, tables.attempts());
+    }
+
+    @Override
     public LocalFacts localFacts() {
         return new SqliteLocalFacts(database, tables.facts());
     }

@@ -217,6 +217,15 @@ final class SqliteTransaction implements JournalTransaction {
     }
 
     @Override
+    public void putCardAttempt(CardAttemptState state) {
+        run(() -> {
+            tables.attempts().put(statements, state, at);
+            return state;
+        });
+        parts.crash().passed(CrashPoint.Step.ATTEMPT_STORED);
+    }
+
+    @Override
     public void putDraft(String key, Object record) {
         keep(KeptTable.Kind.DRAFT, key, record);
     }

@@ -14,8 +14,8 @@ record Tables(
         SessionTable sessions,
         KeptAndTasks other) {
 
-    /** The two that hold neither money nor documents, and what is noted of payloads. */
-    record KeptAndTasks(KeptTable kept, TaskTable tasks, FactTable facts) {}
+    /** The two that hold neither money nor documents, what is noted of payloads, and attempts. */
+    record KeptAndTasks(KeptTable kept, TaskTable tasks, FactTable facts, CardAttemptTable attempts) {}
 
     static Tables of(Sealer sealer) {
         SealedRecords sealed = new SealedRecords(sealer);
@@ -27,7 +27,8 @@ record Tables(
                 new DocumentTable(sealed),
                 new PrintTable(),
                 new SessionTable(sealed),
-                new KeptAndTasks(new KeptTable(sealed), new TaskTable(sealed), new FactTable()));
+                new KeptAndTasks(
+                        new KeptTable(sealed), new TaskTable(sealed), new FactTable(), new CardAttemptTable(sealed)));
     }
 
     KeptTable kept() {
@@ -40,5 +41,9 @@ record Tables(
 
     FactTable facts() {
         return other.facts();
+    }
+
+    CardAttemptTable attempts() {
+        return other.attempts();
     }
 }

@@ -67,6 +67,10 @@ class CrashPointsTest {
                     TestDesk.session(), TestDesk.TILL, TestDesk.DAY, false, new TestDesk.SessionDetail(1, "CLOSED")));
             return before;
         })),
+        ATTEMPT((store, before) -> store.journal().commit(transaction -> {
+            transaction.putCardAttempt(CardAttemptsTest.state(true, "SENT"));
+            return before;
+        })),
         SETTING((store, before) -> store.journal().commit(transaction -> {
             transaction.putSetting("colour", new TestDesk.SessionDetail(7, "BLUE"));
             return before;
@@ -163,6 +167,9 @@ class CrashPointsTest {
         journal.outbox().pending().forEach(item -> all.add(item.toString()));
         journal.tasks().open().forEach(task -> all.add(task.kind() + " " + task.operationId()));
         all.add(journal.tillSession(TestDesk.session()).toString());
+        all.add(journal.cardAttempts()
+                .open(TestDesk.TILL, TestDesk.SessionDetail.class)
+                .toString());
         all.add(journal.setting("colour", TestDesk.SessionDetail.class).toString());
         return all;
     }

@@ -11,7 +11,6 @@ import it.sportello.offlinecache.database.Schema;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +23,7 @@ class MigrationTest {
     private Path home;
 
     @ParameterizedTest
-    @ValueSource(ints = {1})
+    @ValueSource(ints = {1, 2})
     void tasksAndOutboxOfAnEarlierVersionStayAsTheyAre(int version) {
         try (Database earlier = open(version(version))) {
             earlier.write(statements -> {
@@ -54,6 +53,7 @@ class MigrationTest {
             });
         }
         try (Database newest = open(NEWEST)) {
+            assertEquals(0L, number(newest, "SELECT COUNT(*) FROM card_attempt"));
             assertEquals(
                     List.of(
                             "1 task-REFUSED REFUSED 1 null",
@@ -76,19 +76,21 @@ class MigrationTest {
         assertEquals(StoreFault.Code.NEWER_SCHEMA, older.code());
     }
 
-    /** Cut at every statement of the step: the file is of the earlier version, whole, or of the newest. */
-    @Test
-    void aMigrationThatFailsHalfwayLeavesTheFileAsItWas() {
-        List<String> last = NEWEST.steps().getLast();
-        for (int done = 0; done < last.size(); done++) {
+    /** Cut at every statement of each step: the file is of the earlier version, whole, or of the newest. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aMigrationThatFailsHalfwayLeavesTheFileAsItWas(int version) {
+        List<String> next = NEWEST.steps().get(version);
+        for (int done = 0; done < next.size(); done++) {
             Path file = home.resolve("cut-" + done + ".db");
-            open(file, version(1)).close();
-            List<String> cut = new ArrayList<>(last.subList(0, done));
+            open(file, version(version)).close();
+            List<String> cut = new ArrayList<>(next.subList(0, done));
             cut.add("INSERT INTO no_such_table VALUES(1)");
-            Schema failing =
-                    new Schema(NEWEST.applicationId(), List.of(NEWEST.steps().getFirst(), cut));
+            List<List<String>> steps = new ArrayList<>(version(version).steps());
+            steps.add(cut);
+            Schema failing = new Schema(NEWEST.applicationId(), steps);
             assertThrows(RuntimeException.class, () -> open(file, failing).close());
-            try (Database whole = open(file, version(1))) {
+            try (Database whole = open(file, version(version))) {
                 assertEquals(0L, number(whole, "SELECT COUNT(*) FROM task"));
             }
             try (Database newest = open(file, NEWEST)) {
