@@ -33,6 +33,11 @@ public final class AlphaProtocol implements DisplayProtocol {
         NUMBER_AND_DESK
     }
 
+    /** Address of all signs on the line. */
+    public static final String EVERY_SIGN = "00";
+
+    private static final int BASE_STATUS = 0x40;
+    private static final int ERRORS = 0x3F;
     private static final int STX = 0x02;
     private static final int ETX = 0x03;
     private static final int EOT = 0x04;
@@ -44,12 +49,24 @@ public final class AlphaProtocol implements DisplayProtocol {
     private final Content content;
     private final boolean checksum;
     private final boolean acknowledgements;
+    private final byte[] address;
+
+    /** All signs on the line. */
+    public AlphaProtocol(Position position, Content content, boolean checksum, boolean acknowledgements) {
+        this(position, content, checksum, acknowledgements, EVERY_SIGN);
+    }
 
     /**
      * @param checksum closes each frame with its sum
      * @param acknowledgements asks the sign to answer; protocol 2.0 and later can
+     * @param address two hexadecimal digits, of which {@code ?} stands for any, {@link #EVERY_SIGN} for all signs
      */
-    public AlphaProtocol(Position position, Content content, boolean checksum, boolean acknowledgements) {
+    public AlphaProtocol(
+            Position position, Content content, boolean checksum, boolean acknowledgements, String address) {
+        if (!address.matches("[0-9A-F?]{2}")) {
+            throw new IllegalArgumentException("an address is two hexadecimal digits");
+        }
+        this.address = address.getBytes(StandardCharsets.US_ASCII);
         this.position = position;
         this.content = content;
         this.checksum = checksum;
@@ -82,7 +99,7 @@ public final class AlphaProtocol implements DisplayProtocol {
 
     private byte[] frame(byte[] command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(new byte[] {0, 0, 0, 0, 0, 0x01, 'Z', '0', '0', STX});
+        out.writeBytes(new byte[] {0, 0, 0, 0, 0, 0x01, 'Z', address[0], address[1], STX});
         out.writeBytes(command);
         if (checksum) {
             int sum = STX + ETX;
@@ -96,16 +113,30 @@ public final class AlphaProtocol implements DisplayProtocol {
         return out.toByteArray();
     }
 
+    /** Asking for answers once more shows nothing and is answered. */
+    @Override
+    public byte[] probe() {
+        return begin();
+    }
+
+    @Override
+    public byte[] refresh(Optional<QueueCall> shown) {
+        return shown.map(this::show).orElseGet(this::clear);
+    }
+
     @Override
     public boolean answers() {
         return acknowledgements;
     }
 
+    /** 06 or 15 and a status, whose bits say what was wrong. The eighth bit may be a parity that nobody took off. */
     @Override
     public Optional<Boolean> answer(byte[] bytes, int count) {
-        for (int i = 0; i < count; i++) {
-            if (bytes[i] == ACK || bytes[i] == NAK) {
-                return Optional.of(bytes[i] == ACK);
+        for (int i = 0; i + 1 < count; i++) {
+            int word = bytes[i] & 0x7F;
+            int status = bytes[i + 1] & 0x7F;
+            if ((word == ACK || word == NAK) && (status & BASE_STATUS) != 0) {
+                return Optional.of(word == ACK && (status & ERRORS) == 0);
             }
         }
         return Optional.empty();

@@ -1,10 +1,8 @@
 package it.sportello.devices.display;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Optional;
 
 /**
  * Two lines of twenty characters in CD5220 mode (manuals of CD5220, XP8200, Epson P07303). Both lines are always written
@@ -14,11 +12,11 @@ public final class Cd5220Protocol implements DisplayProtocol {
 
     private static final int COLUMNS = 20;
 
-    private final ResourceBundle texts;
+    private final TwoLines lines;
 
     /** @param language of the waiting room */
     public Cd5220Protocol(Locale language) {
-        this.texts = DisplayTexts.bundle(language);
+        this.lines = new TwoLines(language, COLUMNS);
     }
 
     @Override
@@ -29,23 +27,26 @@ public final class Cd5220Protocol implements DisplayProtocol {
     @Override
     public byte[] show(QueueCall call) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        line(out, 'A', MessageFormat.format(texts.getString("display.call"), call.number()));
-        line(out, 'B', MessageFormat.format(texts.getString("display.desk"), call.desk()));
+        line(out, 'A', lines.upper(call));
+        line(out, 'B', lines.lower(call));
         return out.toByteArray();
     }
 
-    private static void line(ByteArrayOutputStream out, char which, String text) {
-        String plain = PlainText.of(text);
-        String fitted = plain.length() > COLUMNS ? plain.substring(0, COLUMNS) : plain;
+    private static void line(ByteArrayOutputStream out, char which, byte[] text) {
         out.write(0x1B);
         out.write(0x51);
         out.write(which);
-        out.writeBytes((fitted + " ".repeat(COLUMNS - fitted.length())).getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(text);
         out.write(0x0D);
     }
 
     @Override
     public byte[] clear() {
         return new byte[] {0x0C};
+    }
+
+    @Override
+    public byte[] refresh(Optional<QueueCall> shown) {
+        return shown.map(this::show).orElseGet(this::clear);
     }
 }

@@ -19,7 +19,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A display on a serial line or a socket that stays open. */
+/**
+ * A display on a serial line or a socket. What is wanted on it is known at once, whether it can be reached or not: the
+ * lane brings the display there as soon as it can, and again after every interruption, so that no call is lost by coming
+ * at the wrong moment and none that is older is ever shown over a newer one.
+ */
 public final class LinkQueueDisplay implements QueueDisplay {
 
     /** The display refused the frame. */
@@ -29,11 +33,14 @@ public final class LinkQueueDisplay implements QueueDisplay {
     public static final Duration KEEP_USUAL = Duration.ofSeconds(2);
 
     private static final Duration SHOW = Duration.ofSeconds(2);
-    private static final Duration WRITE = Duration.ofSeconds(1);
-    private static final Duration ANSWER = Duration.ofMillis(700);
-    private static final Duration LISTEN = Duration.ofMillis(20);
     private static final Duration KEEP_LIMIT = Duration.ofSeconds(6);
     private static final int WAITING_CALLS = 16;
+    private static final int KEEPS_BETWEEN_REFRESHES = 5;
+    private static final long NOTHING_YET = Long.MIN_VALUE;
+
+    private record Wanted(long sequence, Optional<QueueCall> call) {}
+
+    private record Line(Link link, DisplayExchange exchange) {}
 
     private final String id;
     private final Supplier<Link> links;
@@ -41,15 +48,16 @@ public final class LinkQueueDisplay implements QueueDisplay {
     private final Duration keepEvery;
     private final StatusBoard board;
     private final DeviceLane lane;
-    private final byte[] buffer = new byte[64];
-    private volatile @Nullable Link link;
-    private long latestSequence = Long.MIN_VALUE;
-    private Optional<QueueCall> latest = Optional.empty();
+    private volatile Wanted wanted = new Wanted(NOTHING_YET, Optional.empty());
+    private volatile @Nullable Line line;
+    private volatile @Nullable Wanted standing;
+    private int keepsSinceRefresh;
     private boolean begun;
 
     /**
      * @param links a new link for every connection
-     * @param keepEvery how often the line is looked after: lost ones are noticed and opened again
+     * @param keepEvery how often the line is looked after: lost ones are noticed and opened again. Every fifth time the
+     *     state is written again, for a display that lost its power while its line stayed open
      */
     public LinkQueueDisplay(
             String id, Supplier<Link> links, DisplayProtocol protocol, Duration keepEvery, InstantSource clock) {
@@ -99,17 +107,28 @@ public final class LinkQueueDisplay implements QueueDisplay {
 
     @Override
     public CompletableFuture<DisplayOutcome> show(QueueCall call) {
-        return change(call.sequence(), Optional.of(call));
+        return change(new Wanted(call.sequence(), Optional.of(call)));
     }
 
     @Override
     public CompletableFuture<DisplayOutcome> clear(long sequence) {
-        return change(sequence, Optional.empty());
+        return change(new Wanted(sequence, Optional.empty()));
     }
 
-    private CompletableFuture<DisplayOutcome> change(long sequence, Optional<QueueCall> call) {
-        return lane.submit("show", SHOW, () -> changeNow(sequence, call))
-                .exceptionally(failure -> new NotShown(sequence, code(failure)));
+    private CompletableFuture<DisplayOutcome> change(Wanted next) {
+        if (!want(next)) {
+            return CompletableFuture.completedFuture(new Overtaken(next.sequence()));
+        }
+        return lane.submit("show", SHOW, () -> showNow(next))
+                .exceptionally(failure -> new NotShown(next.sequence(), code(failure)));
+    }
+
+    /** Whether this is what is wanted now; something later may be already. */
+    private synchronized boolean want(Wanted next) {
+        if (next.sequence() > wanted.sequence()) {
+            wanted = next;
+        }
+        return next.equals(wanted);
     }
 
     private static String code(Throwable failure) {
@@ -119,93 +138,108 @@ public final class LinkQueueDisplay implements QueueDisplay {
         return failure.getCause() instanceof DeviceFault fault ? fault.code() : DeviceFault.BAD_ANSWER;
     }
 
-    private DisplayOutcome changeNow(long sequence, Optional<QueueCall> call) {
-        if (sequence <= latestSequence) {
-            return new Overtaken(sequence);
+    private DisplayOutcome showNow(Wanted mine) {
+        if (!mine.equals(wanted)) {
+            return new Overtaken(mine.sequence());
         }
-        latestSequence = sequence;
-        latest = call;
-        Link open = link;
+        if (!mine.equals(standing)) {
+            Optional<String> trouble = reach(this::present);
+            if (trouble.isPresent()) {
+                return new NotShown(mine.sequence(), trouble.get());
+            }
+        }
+        return new Shown(mine.sequence(), protocol.answers());
+    }
+
+    private void keep() {
+        if (protocol.hangsUp() && wanted.equals(standing) && protocol.probe().length == 0) {
+            return;
+        }
+        reach(this::lookAfter);
+    }
+
+    /** What is done on the open line. */
+    @FunctionalInterface
+    private interface OnLine {
+        void run(DisplayExchange exchange) throws LinkException;
+    }
+
+    /** Opens the line if need be and works on it; tells the code of what went wrong, after the board knows it. */
+    private Optional<String> reach(OnLine work) {
+        Line open = line;
         try {
             if (open == null) {
-                connect();
-            } else {
-                present(open);
+                open = connect();
+                open.exchange().begin();
             }
-            return new Shown(sequence, protocol.answers());
+            work.run(open.exchange());
+            board.become(DeviceState.READY, "");
+            if (protocol.hangsUp()) {
+                drop(open);
+            }
+            return Optional.empty();
         } catch (LinkException e) {
-            lost(link == null ? DeviceFault.LINK_UNAVAILABLE : DeviceFault.LINK_LOST);
-            return new NotShown(sequence, board.status().code());
+            drop(open);
+            return trouble(
+                    DeviceState.DISCONNECTED, open == null ? DeviceFault.LINK_UNAVAILABLE : DeviceFault.LINK_LOST);
         } catch (DeviceFault fault) {
-            return new NotShown(sequence, fault.code());
+            // Open but not confirmed: the next turn tries again.
+            if (protocol.hangsUp()) {
+                drop(open);
+            }
+            return trouble(DeviceState.FAULT, fault.code());
         }
     }
 
-    /** Opens the line and shows the state of now, whatever was missed. */
-    private void connect() throws LinkException {
+    private Optional<String> trouble(DeviceState state, String code) {
+        standing = null;
+        board.become(state, code);
+        return Optional.of(code);
+    }
+
+    private Line connect() throws LinkException {
+        standing = null;
         Link opening = links.get();
         opening.open();
-        link = opening;
-        byte[] begin = protocol.begin();
-        if (begin.length > 0) {
-            opening.writeAll(begin, WRITE);
-            opening.read(buffer, LISTEN);
-        }
-        present(opening);
+        Line opened = new Line(opening, new DisplayExchange(opening, protocol, id));
+        line = opened;
+        return opened;
     }
 
-    private void present(Link open) throws LinkException {
-        open.writeAll(latest.map(protocol::show).orElseGet(protocol::clear), WRITE);
-        if (protocol.answers()) {
-            awaitAnswer(open);
-        }
-        board.become(DeviceState.READY, "");
+    /** Brings the display to the state of now, whatever was missed. */
+    private void present(DisplayExchange exchange) throws LinkException {
+        Wanted now = wanted;
+        exchange.send(now.call().map(protocol::show).orElseGet(protocol::clear));
+        standing = now;
+        keepsSinceRefresh = 0;
     }
 
-    private void awaitAnswer(Link open) throws LinkException {
-        long end = System.nanoTime() + ANSWER.toNanos();
-        while (System.nanoTime() < end) {
-            int count = open.read(buffer, LISTEN);
-            Optional<Boolean> accepted = protocol.answer(buffer, count);
-            if (accepted.isPresent()) {
-                if (accepted.get()) {
-                    return;
-                }
-                board.become(DeviceState.FAULT, REFUSED);
-                throw new DeviceFault(REFUSED, true, id);
-            }
+    private void lookAfter(DisplayExchange exchange) throws LinkException {
+        exchange.glance();
+        if (!wanted.equals(standing)) {
+            present(exchange);
+            return;
         }
-        board.become(DeviceState.FAULT, DeviceFault.NO_ANSWER);
-        throw new DeviceFault(DeviceFault.NO_ANSWER, true, id);
-    }
-
-    /** A display that never answers is well as long as its line is there: a read that fails is how one knows. */
-    private void keep() {
-        Link open = link;
-        try {
-            if (open == null) {
-                connect();
-            } else {
-                open.read(buffer, LISTEN);
-            }
-        } catch (LinkException e) {
-            lost(open == null ? DeviceFault.LINK_UNAVAILABLE : DeviceFault.LINK_LOST);
-        } catch (DeviceFault fault) {
-            // Open but not confirmed: the board says so, the next call tries again.
-            board.become(DeviceState.FAULT, fault.code());
+        exchange.send(protocol.probe());
+        keepsSinceRefresh++;
+        if (keepsSinceRefresh >= KEEPS_BETWEEN_REFRESHES) {
+            keepsSinceRefresh = 0;
+            exchange.send(protocol.refresh(wanted.call()));
         }
     }
 
-    private void lost(String code) {
-        cut();
-        board.become(DeviceState.DISCONNECTED, code);
-    }
-
+    /** Called by the lane's watchdog, too. */
     private void cut() {
-        Link open = link;
-        link = null;
-        if (open != null) {
-            open.close();
+        drop(line);
+    }
+
+    /** Closes a line, but not the one that may have been opened in its place. */
+    private synchronized void drop(@Nullable Line lost) {
+        if (lost != null) {
+            lost.link().close();
+            if (lost.equals(line)) {
+                line = null;
+            }
         }
     }
 

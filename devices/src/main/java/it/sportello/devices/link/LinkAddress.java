@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a device is, as the settings hold it: {@code tcp:host:port}, or {@code serial:path} with optional line settings
+ * Where a device is, as the settings hold it: {@code tcp:host:port}, {@code udp:host:port}, or {@code serial:path} with optional line settings
  * ({@code serial:/dev/ttyUSB0?baud=19200&data=7&parity=even&stop=1&flow=rtscts}). The path may be typed by hand, since
  * the system's list of ports leaves some out (pseudo-terminals, names by id).
  */
@@ -25,7 +25,11 @@ public sealed interface LinkAddress {
         if (text.startsWith("serial:")) {
             return Serial.parse(text.substring("serial:".length()));
         }
-        throw new IllegalArgumentException("an address begins with tcp: or serial:");
+        if (text.startsWith("udp:")) {
+            Tcp form = Tcp.parse(text.substring("udp:".length()));
+            return new Udp(form.host(), form.port());
+        }
+        throw new IllegalArgumentException("an address begins with tcp:, serial: or udp:");
     }
 
     /**
@@ -64,6 +68,31 @@ public sealed interface LinkAddress {
         @Override
         public String toString() {
             return "tcp:" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        }
+    }
+
+    /**
+     * A place to which datagrams are sent.
+     *
+     * @param host name or numeric address, without brackets
+     * @param port 1 to 65535
+     */
+    record Udp(String host, int port) implements LinkAddress {
+
+        public Udp {
+            // The same rules, said once.
+            Tcp form = new Tcp(host, port);
+            host = form.host();
+        }
+
+        @Override
+        public Link newLink() {
+            return new UdpLink(this);
+        }
+
+        @Override
+        public String toString() {
+            return "udp:" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
         }
     }
 

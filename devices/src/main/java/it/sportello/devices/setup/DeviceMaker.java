@@ -25,6 +25,11 @@ public interface DeviceMaker {
         return false;
     }
 
+    /** What is wrong with options that each may be right alone; nothing when the driver has no more to say. */
+    default List<SettingProblem> problems(DeviceEntry entry) {
+        return List.of();
+    }
+
     /**
      * A device that is not started yet; nothing is reached.
      *

@@ -30,6 +30,8 @@ public record SettingProblem(String device, Reason reason, List<String> details)
         OPTION_UNKNOWN,
         /** Details: the option, its value, what it may be (empty when it is free text). */
         OPTION_WRONG,
+        /** What the driver itself finds wrong. Detail: the sentence, in the words for who sets up. */
+        DRIVER_SAYS,
         /** Not a way to tell a keyboard reader. Detail: what stands there. */
         WEDGE_WRONG
     }

@@ -61,6 +61,7 @@ final class SettingsCheck {
         }
         address(entry, maker.address());
         options(entry, maker.options());
+        found.addAll(maker.problems(entry));
     }
 
     private void address(DeviceEntry entry, AddressForm form) {

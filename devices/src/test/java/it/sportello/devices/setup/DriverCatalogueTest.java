@@ -11,6 +11,9 @@ import it.sportello.devices.DeviceState;
 import it.sportello.devices.ThreadGuard;
 import it.sportello.devices.detector.ValidatorMemory;
 import it.sportello.devices.detector.ValidatorRecord;
+import it.sportello.devices.display.DisplayOutcome;
+import it.sportello.devices.display.QueueCall;
+import it.sportello.devices.display.QueueDisplay;
 import it.sportello.devices.printer.FontTextRasterizer;
 import it.sportello.devices.twin.TwinPlug;
 import it.sportello.devices.twin.detector.VirtualCcTalkValidator;
@@ -83,12 +86,16 @@ class DriverCatalogueTest {
                 VirtualScanner scanner = new VirtualScanner(TwinPlug.tcp(0), VirtualScanner.Setup.USUAL);
                 VirtualDisplay lamps = new VirtualDisplay(TwinPlug.tcp(0), VirtualDisplay.Dialect.ALPHA);
                 VirtualDisplay lines = new VirtualDisplay(TwinPlug.tcp(0), VirtualDisplay.Dialect.CD5220);
+                VirtualDisplay dmd = new VirtualDisplay(TwinPlug.tcp(0), VirtualDisplay.Dialect.DMD);
+                VirtualDisplay aedex = new VirtualDisplay(TwinPlug.tcp(0), VirtualDisplay.Dialect.AEDEX);
                 VirtualTerminal terminal =
                         new VirtualTerminal(TwinPlug.tcp(0), TerminalSetup.USUAL, Clock.systemUTC())) {
             works("escpos", printer.address());
             works("scan-line", scanner.address());
             works("alpha", lamps.address());
             works("cd5220", lines.address());
+            works("dmd", dmd.address());
+            works("aedex", aedex.address());
             works("ecr17", terminal.address());
         }
         try (VirtualLineDetector lines = new VirtualLineDetector(TwinPlug.tcp(0), VirtualLineDetector.Port.LINES);
@@ -100,6 +107,32 @@ class DriverCatalogueTest {
             works("cctalk", ccTalk.address());
         }
         works("manual", "");
+    }
+
+    @Test
+    @Tag("M23")
+    void aDisplayIsDescribedByItsSettings() throws Exception {
+        DeviceMaker maker = CATALOGUE.maker("template").orElseThrow();
+        try (VirtualDisplay twin = new VirtualDisplay(TwinPlug.tcp(0), VirtualDisplay.Dialect.FRAMED)) {
+            DeviceEntry entry = DeviceEntry.of("prova", maker.kind(), "template", twin.address());
+            assertEquals(
+                    List.of("Impostazione «call»: manca il messaggio di chiamata."),
+                    new DeviceSettings("", List.of(entry))
+                            .problems(CATALOGUE)
+                            .getFirst()
+                            .details());
+            DeviceEntry described = entry.with("call", "\\x02C{ticket:4}{deskNumber:2}\\x03{check}")
+                    .with("clear", "\\x02X\\x03{check}")
+                    .with("check", "xor8 2..")
+                    .with("answer", "\\x06");
+            assertEquals(List.of(), new DeviceSettings("", List.of(described)).problems(CATALOGUE));
+            try (QueueDisplay display = (QueueDisplay) maker.make(described, PARTS)) {
+                DisplayOutcome outcome =
+                        display.show(new QueueCall(1, "B007", "12")).get(30, TimeUnit.SECONDS);
+                assertEquals(new DisplayOutcome.Shown(1, true), outcome);
+                assertEquals(List.of("B007", "> 12"), twin.lines());
+            }
+        }
     }
 
     @Test

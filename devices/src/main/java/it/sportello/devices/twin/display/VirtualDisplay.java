@@ -1,5 +1,7 @@
 package it.sportello.devices.twin.display;
 
+import it.sportello.devices.twin.FaultyWire;
+import it.sportello.devices.twin.TwinFault;
 import it.sportello.devices.twin.TwinLoop;
 import it.sportello.devices.twin.TwinPlug;
 import java.io.IOException;
@@ -13,7 +15,12 @@ public final class VirtualDisplay implements AutoCloseable {
     /** What it understands. */
     public enum Dialect {
         CD5220,
-        ALPHA
+        ALPHA,
+        /** Epson DM-D and relatives. */
+        DMD,
+        AEDEX,
+        /** One of those without a published protocol; see {@link FramedScreen}. */
+        FRAMED
     }
 
     private final Object lock = new Object();
@@ -21,21 +28,54 @@ public final class VirtualDisplay implements AutoCloseable {
     private final TwinLoop loop;
     private final List<List<String>> seen = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final FaultyWire wire;
     private boolean mute;
+    private int bytesUntilUnplugged;
 
     public VirtualDisplay(TwinPlug plug, Dialect dialect) throws IOException {
-        screen = dialect == Dialect.CD5220 ? new Cd5220Screen() : new AlphaScreen();
-        loop = new TwinLoop("virtual-display", plug, this::received);
+        screen = screen(dialect);
+        loop = new TwinLoop("virtual-display", plug, new TwinLoop.Behaviour() {
+            @Override
+            public void received(byte[] buffer, int count) {
+                take(buffer, count);
+            }
+
+            @Override
+            public void turn() {
+                wire().turn();
+            }
+        });
+        wire = new FaultyWire(loop::write, this::unplug, this::restart);
         loop.start();
     }
 
-    private void received(byte[] buffer, int count) {
+    private FaultyWire wire() {
+        return wire;
+    }
+
+    private static DisplayScreen screen(Dialect dialect) {
+        return switch (dialect) {
+            case CD5220 -> new Cd5220Screen();
+            case ALPHA -> new AlphaScreen();
+            case DMD -> new DmdScreen();
+            case AEDEX -> new AedexScreen();
+            case FRAMED -> new FramedScreen();
+        };
+    }
+
+    private void take(byte[] buffer, int count) {
         boolean changed = false;
         synchronized (lock) {
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < count && loop.isPluggedIn(); i++) {
                 byte[] answer = screen.accept(buffer[i] & 0xFF);
                 if (answer.length > 0 && !mute) {
-                    loop.write(answer);
+                    wire.send(answer);
+                }
+                if (bytesUntilUnplugged > 0) {
+                    bytesUntilUnplugged--;
+                    if (bytesUntilUnplugged == 0) {
+                        unplug();
+                    }
                 }
             }
             List<String> now = screen.lines();
@@ -77,6 +117,25 @@ public final class VirtualDisplay implements AutoCloseable {
     public void setMute(boolean mute) {
         synchronized (lock) {
             this.mute = mute;
+        }
+    }
+
+    /** What happens to the next answers, one fault for each; displays that never answer have none. */
+    public void fail(TwinFault... faults) {
+        wire.script(List.of(faults));
+    }
+
+    /** Pulls the plug in the middle of a message, after so many more bytes. */
+    public void unplugAfter(int bytes) {
+        synchronized (lock) {
+            bytesUntilUnplugged = bytes;
+        }
+    }
+
+    /** Power away and back while the line stays where it is, as on a converter with a supply of its own: it forgets all. */
+    public void restart() {
+        synchronized (lock) {
+            screen.reset();
         }
     }
 
