@@ -56,6 +56,14 @@ public interface Link extends AutoCloseable {
         return 0;
     }
 
+    /**
+     * Whether the connection takes the device from nobody else, so that it may be kept open between two jobs: a cable does
+     * not, a socket does.
+     */
+    default boolean isOwnLine() {
+        return false;
+    }
+
     /** Ends the connection. May be called twice, and from another thread. */
     @Override
     void close();

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Where a device is, as the settings hold it: {@code tcp:host:port}, {@code udp:host:port}, or {@code serial:path} with optional line settings
- * ({@code serial:/dev/ttyUSB0?baud=19200&data=7&parity=even&stop=1&flow=rtscts}). The path may be typed by hand, since
+ * ({@code serial:/dev/ttyUSB0?baud=19200&data=7&parity=even&stop=1&flow=rtscts}), or {@code usb:/dev/usb/lp0} for the
+ * printer file of Linux. The path may be typed by hand, since
  * the system's list of ports leaves some out (pseudo-terminals, names by id).
  */
 public sealed interface LinkAddress {
@@ -29,7 +30,10 @@ public sealed interface LinkAddress {
             Tcp form = Tcp.parse(text.substring("udp:".length()));
             return new Udp(form.host(), form.port());
         }
-        throw new IllegalArgumentException("an address begins with tcp:, serial: or udp:");
+        if (text.startsWith("usb:")) {
+            return new DeviceFile(text.substring("usb:".length()));
+        }
+        throw new IllegalArgumentException("an address begins with tcp:, serial:, udp: or usb:");
     }
 
     /**
@@ -68,6 +72,30 @@ public sealed interface LinkAddress {
         @Override
         public String toString() {
             return "tcp:" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        }
+    }
+
+    /**
+     * A device file of Linux that carries bytes both ways without settings, as {@code /dev/usb/lp0} does.
+     *
+     * @param path device file, or a link to one
+     */
+    record DeviceFile(String path) implements LinkAddress {
+
+        public DeviceFile {
+            if (!path.startsWith("/")) {
+                throw new IllegalArgumentException("a device file has a whole path");
+            }
+        }
+
+        @Override
+        public Link newLink() {
+            return new FileLink(this);
+        }
+
+        @Override
+        public String toString() {
+            return "usb:" + path;
         }
     }
 

@@ -136,6 +136,11 @@ public final class SerialLink implements Link {
         return address.settings().bytesPerSecond();
     }
 
+    @Override
+    public boolean isOwnLine() {
+        return true;
+    }
+
     private SerialPort opened() throws LinkException {
         SerialPort open = port;
         if (open == null) {

@@ -1,7 +1,12 @@
 package it.sportello.devices.printer;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.oned.Code128Writer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /** Codes that the printer draws by itself. */
@@ -44,6 +49,19 @@ final class EscPosCodes {
         put(out, 0x1D, 0x6B, 73, data.length);
         out.writeBytes(data);
         return Optional.of(out.toByteArray());
+    }
+
+    /** The bars alone, for printers that cannot draw them; only for what {@link #code128} has room for. */
+    static Bitmap code128Picture(String content, int paperDots) {
+        BitMatrix bars =
+                new Code128Writer().encode(content, BarcodeFormat.CODE_128, 1, 1, Map.of(EncodeHintType.MARGIN, 0));
+        int quiet = QUIET_ZONES / 2;
+        int modules = bars.getWidth() + QUIET_ZONES;
+        int module = modules * BEST_MODULE <= paperDots ? BEST_MODULE : LEAST_MODULE;
+        return Bitmap.of(Math.min(paperDots, modules * module), BARCODE_DOTS, (x, y) -> {
+            int bar = x / module - quiet;
+            return bar >= 0 && bar < bars.getWidth() && bars.get(bar, 0);
+        });
     }
 
     /** Data of function B: code set C for an even number of digits (as values, not as text), otherwise set B. */

@@ -1,7 +1,7 @@
 package it.sportello.devices.printer;
 
 import it.sportello.devices.printer.PrinterProfile.Cutter;
-import it.sportello.devices.printer.PrinterProfile.RasterCommand;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,9 +13,6 @@ public final class EscPosEncoder {
     private static final int ESC = 0x1B;
     private static final int GS = 0x1D;
     private static final int LF = 0x0A;
-    /** Dots to feed beyond the way to the blade. */
-    private static final int CUT_FEED = 0x10;
-
     private static final int TEAR_LINES = 5;
 
     /** White paper below a QR code, without which telephones take the next line for a part of it. */
@@ -138,6 +135,11 @@ public final class EscPosEncoder {
                 qrCode(content);
                 return;
             }
+            if (!profile.nativeBarcode()) {
+                picture(EscPosCodes.code128Picture(content, profile.dots()), Alignment.CENTER);
+                line(new LaidLine(List.of(new Span(content, TextStyle.PLAIN)), Alignment.CENTER));
+                return;
+            }
             align(Alignment.CENTER);
             out.data(code.get());
             out.border();
@@ -145,10 +147,10 @@ public final class EscPosEncoder {
 
         void picture(Bitmap bitmap, Alignment where) {
             align(where);
-            if (profile.rasterCommand() == RasterCommand.COLUMN) {
-                EscPosImages.columns(bitmap, out);
-            } else {
-                EscPosImages.raster(bitmap, out);
+            switch (profile.rasterCommand()) {
+                case RASTER -> EscPosImages.raster(bitmap, out);
+                case COLUMN -> EscPosImages.columns(bitmap, out);
+                case GRAPHICS -> EscPosImages.graphics(bitmap, out);
             }
         }
 
@@ -161,8 +163,8 @@ public final class EscPosEncoder {
             out.command(
                     switch (cutter) {
                         case NONE -> new int[0];
-                        case PARTIAL -> new int[] {GS, 0x56, 0x42, CUT_FEED};
-                        case FULL -> new int[] {GS, 0x56, 0x41, CUT_FEED};
+                        case PARTIAL -> new int[] {GS, 0x56, 0x42, profile.cutFeed()};
+                        case FULL -> new int[] {GS, 0x56, 0x41, profile.cutFeed()};
                         case OLD_FULL -> new int[] {ESC, 0x69};
                     });
         }

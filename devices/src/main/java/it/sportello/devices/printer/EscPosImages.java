@@ -23,6 +23,21 @@ final class EscPosImages {
         }
     }
 
+    /** {@code 1D 28 4C}: each stripe is stored (function 112) and printed (function 50). */
+    static void graphics(Bitmap bitmap, BlockWriter out) {
+        int width = bitmap.bytesPerRow();
+        int rowsInStripe = Math.clamp(STRIPE_BYTES / width, 1, MOST_ROWS);
+        for (int y = 0; y < bitmap.height(); y += rowsInStripe) {
+            int rows = Math.min(rowsInStripe, bitmap.height() - y);
+            int length = 10 + width * rows;
+            out.command(0x1D, 0x28, 0x4C, length & 0xFF, length >> 8, 0x30, 0x70, 0x30, 1, 1, 0x31);
+            out.command((width * 8) & 0xFF, (width * 8) >> 8, rows & 0xFF, rows >> 8);
+            out.data(harmless(bitmap.rows(y, rows)));
+            out.command(0x1D, 0x28, 0x4C, 2, 0, 0x30, 0x32);
+            out.border();
+        }
+    }
+
     /** {@code 1B 2A 21}: stripes of 24 dots, three bytes for each column; then the usual line spacing again. */
     static void columns(Bitmap bitmap, BlockWriter out) {
         out.command(0x1B, 0x33, COLUMN_ROWS);

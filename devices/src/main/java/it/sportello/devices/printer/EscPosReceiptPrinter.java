@@ -10,7 +10,6 @@ import it.sportello.devices.link.DeviceLane;
 import it.sportello.devices.link.Link;
 import it.sportello.devices.link.LinkException;
 import it.sportello.devices.printer.PrintOutcome.Uncertain;
-import it.sportello.devices.printer.PrinterProfile.DrawerPulse;
 import it.sportello.devices.printer.PrinterProfile.StatusDialect;
 import it.sportello.devices.printer.PrinterProfile.WhenMute;
 import java.time.Duration;
@@ -20,18 +19,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ESC/POS printer over a socket or a serial line. A connection lasts one job or one look: printers serve one client at
- * a time and drop idle ones.
+ * An ESC/POS printer over a socket, a serial line or the USB printer file. On a socket a connection lasts one job or one
+ * look: printers serve one client at a time and drop idle ones. On a line of its own the printer stays connected between
+ * the jobs and tells of its changes by itself, if its profile says that it does.
  */
 public final class EscPosReceiptPrinter implements ReceiptPrinter {
 
     private static final int WAITING_COMMANDS = 32;
     private static final Duration LOOK = Duration.ofSeconds(20);
     private static final Duration JOB_MARGIN = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_WATCHES = Duration.ofMillis(50);
 
     private final String id;
     private final Supplier<Link> links;
@@ -41,10 +43,13 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
     private final EscPosEncoder encoder;
     private final StatusBoard board;
     private final DeviceLane lane;
+    private final DrawerWatch drawer;
+    private final IdleWatch idle;
+    private final OperatorWish wish = new OperatorWish();
+    private final AtomicInteger wanted = new AtomicInteger();
     private volatile @Nullable Link inUse;
     private volatile @Nullable PrintRun running;
-    private volatile boolean stopWaiting;
-    private volatile boolean unsettled;
+    private volatile Optional<Unsettled> unsettled = Optional.empty();
     private boolean begun;
 
     /**
@@ -67,6 +72,8 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
         this.encoder = new EscPosEncoder(profile, rasterizer);
         this.board = new StatusBoard(DeviceKind.RECEIPT_PRINTER, id, clock);
         this.lane = new DeviceLane("printer-" + id, WAITING_COMMANDS, this::cut);
+        this.drawer = new DrawerWatch(profile.drawer().sensor());
+        this.idle = new IdleWatch(timings, this::seen);
     }
 
     @Override
@@ -96,8 +103,17 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
 
     @Override
     public synchronized void start() {
-        if (!begun) {
-            begun = true;
+        if (begun) {
+            return;
+        }
+        begun = true;
+        boolean tells = profile.automaticStatus() && profile.statusDialect() != StatusDialect.NONE;
+        if (tells && links.get().isOwnLine()) {
+            lane.repeat("watch", BETWEEN_WATCHES, timings.heartbeat().plus(LOOK), () -> {
+                watch();
+                return board.status();
+            });
+        } else {
             lane.repeat("heartbeat", timings.heartbeat(), LOOK, () -> {
                 look();
                 return board.status();
@@ -105,11 +121,43 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
         }
     }
 
+    /** One spell of listening to an idle printer; it ends as soon as somebody wants something else of it. */
+    private void watch() {
+        if (wanted.get() > 0) {
+            return;
+        }
+        try {
+            if (!idle.isOpen()) {
+                idle.open(links.get(), profile, talk -> show(seen(talk)));
+            }
+            idle.listen(() -> wanted.get() > 0, talk -> show(seen(talk)));
+        } catch (LinkException e) {
+            boolean was = idle.isOpen();
+            idle.close();
+            board.become(DeviceState.DISCONNECTED, was ? DeviceFault.LINK_LOST : DeviceFault.LINK_UNAVAILABLE);
+            idle.rest(() -> wanted.get() > 0);
+        }
+    }
+
+    private void seen(PrinterReport report) {
+        drawer.seen(report);
+        show(report.blocking().or(report::warning));
+    }
+
+    private <T> CompletableFuture<T> command(String what, Duration limit, Supplier<T> work) {
+        wanted.incrementAndGet();
+        return lane.submit(what, limit, () -> {
+                    idle.close();
+                    return work.get();
+                })
+                .whenComplete((value, failure) -> wanted.decrementAndGet());
+    }
+
     @Override
     public CompletableFuture<PrintOutcome> print(PrintJob job, PrintProgress progress) {
         JobWatch watch = new JobWatch(progress);
         Duration limit = timings.recovery().plus(JOB_MARGIN);
-        return lane.submit("print", limit, () -> printNow(job, watch)).exceptionally(failure -> {
+        return command("print", limit, () -> printNow(job, watch)).exceptionally(failure -> {
             Throwable reason = failure instanceof CompletionException wrapped && wrapped.getCause() != null
                     ? wrapped.getCause()
                     : failure;
@@ -121,15 +169,15 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
     }
 
     private PrintOutcome printNow(PrintJob job, JobWatch watch) {
-        stopWaiting = false;
+        wish.forget();
         board.busy(true);
         try {
-            EncodedReceipt receipt = encoder.encode(job.document());
-            PrintRun.Setting setting = new PrintRun.Setting(profile, timings, clock, links, () -> stopWaiting);
-            PrintRun run = new PrintRun(setting, job, receipt, watch);
+            JobBytes bytes = new JobBytes(encoder.encode(job.document()), encoder.encode(PrinterTexts.brokenOff()));
+            PrintRun run = new PrintRun(
+                    new PrintRun.Setting(profile, timings, clock, links, wish, drawer::seen), job, bytes, watch);
             running = run;
             PrintOutcome outcome = run.run(unsettled);
-            settle(outcome);
+            settle(outcome, run);
             return outcome;
         } finally {
             running = null;
@@ -137,15 +185,15 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
         }
     }
 
-    private void settle(PrintOutcome outcome) {
+    private void settle(PrintOutcome outcome, PrintRun run) {
         switch (outcome) {
             case PrintOutcome.Printed printed -> {
-                unsettled = false;
+                unsettled = Optional.empty();
                 show(printed.paperNearEnd() ? Optional.of(PrinterCause.PAPER_NEAR_END) : Optional.empty());
             }
             case PrintOutcome.NotPrinted refused -> show(Optional.of(refused.cause()));
             case Uncertain open -> {
-                unsettled = open.cause() != PrinterCause.NO_PROOF;
+                unsettled = run.left(open);
                 show(Optional.of(open.cause()));
             }
         }
@@ -153,25 +201,76 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
 
     @Override
     public void stopWaiting() {
-        stopWaiting = true;
+        wish.stop();
     }
 
     @Override
-    public CompletableFuture<DeviceStatus> openDrawer() {
-        return lane.submit("drawer", LOOK, () -> {
-            DrawerPulse pulse = profile.drawerPulse();
-            byte[] command = {0x1B, 0x70, (byte) pulse.pin(), (byte) pulse.on(), (byte) pulse.off()};
+    public CompletableFuture<DeviceStatus> resume() {
+        if (running != null) {
+            wish.resume();
+            return CompletableFuture.completedFuture(board.status());
+        }
+        return command("resume", LOOK, () -> {
             connected(link -> {
-                link.writeAll(command, Duration.ofSeconds(2));
-                conversation(link).askOnce();
+                PrinterConversation talk = conversation(link);
+                if (unsettled.isPresent()) {
+                    talk.resume();
+                } else {
+                    talk.resumeEmpty();
+                }
+                show(seen(talk));
             });
             return board.status();
         });
     }
 
     @Override
+    public boolean hasDrawer() {
+        return profile.drawer().exists();
+    }
+
+    @Override
+    public Optional<Boolean> drawerOpen() {
+        return drawer.open();
+    }
+
+    @Override
+    public void addDrawerListener(DrawerListener listener) {
+        drawer.addListener(listener);
+    }
+
+    @Override
+    public CompletableFuture<DeviceStatus> openDrawer() {
+        return command("drawer", LOOK, () -> {
+            if (!profile.drawer().exists()) {
+                throw new DeviceFault(PrinterCause.DRAWER_CLOSED.code(), false, id);
+            }
+            connected(this::pulse);
+            return board.status();
+        });
+    }
+
+    /** A pulse behind data that a stopped printer keeps would open the drawer when the roll is changed, to nobody. */
+    private void pulse(Link link) throws LinkException {
+        PrinterConversation talk = conversation(link);
+        boolean asks = profile.statusDialect() != StatusDialect.NONE;
+        Optional<PrinterReport> before = asks ? talk.ask() : Optional.empty();
+        before.ifPresent(this::seen);
+        boolean refuses = asks && before.isEmpty() && profile.whenMute() == WhenMute.REFUSE;
+        boolean stopped = refuses || before.flatMap(PrinterReport::blocking).isPresent();
+        if (stopped && !profile.drawer().realTime()) {
+            throw new DeviceFault(PrinterCause.DRAWER_CLOSED.code(), true, id);
+        }
+        drawer.pulsed();
+        link.writeAll(stopped ? profile.drawer().pulseNow() : profile.drawer().pulse(), Duration.ofSeconds(2));
+        if (asks && (profile.drawer().statusAfter() || profile.drawer().sensor() != DrawerPort.Sensor.NONE)) {
+            talk.askOnce().ifPresent(this::seen);
+        }
+    }
+
+    @Override
     public CompletableFuture<DeviceStatus> checkNow() {
-        return lane.submit("look", LOOK, () -> {
+        return command("look", LOOK, () -> {
             look();
             return board.status();
         });
@@ -179,24 +278,23 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
 
     private void look() {
         try {
-            connected(link -> show(seen(link)));
+            connected(link -> show(seen(conversation(link))));
         } catch (DeviceFault fault) {
             // The board has it already; nobody waits for this look.
             board.become(DeviceState.DISCONNECTED, fault.code());
         }
     }
 
-    private Optional<PrinterCause> seen(Link link) throws LinkException {
+    private Optional<PrinterCause> seen(PrinterConversation talk) throws LinkException {
         if (profile.statusDialect() == StatusDialect.NONE) {
             return Optional.of(PrinterCause.NO_PROOF);
         }
-        Optional<PrinterReport> report = conversation(link).ask();
+        Optional<PrinterReport> report = talk.ask();
         if (report.isEmpty()) {
             return Optional.of(profile.whenMute() == WhenMute.SEND ? PrinterCause.NO_PROOF : PrinterCause.NO_ANSWER);
         }
-        Optional<PrinterCause> low =
-                report.get().paperNearEnd() ? Optional.of(PrinterCause.PAPER_NEAR_END) : Optional.empty();
-        return report.get().blocking().or(() -> low);
+        drawer.seen(report.get());
+        return report.get().blocking().or(report.get()::warning);
     }
 
     private PrinterConversation conversation(Link link) {
@@ -244,11 +342,13 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
         if (link != null) {
             link.close();
         }
+        idle.cut();
     }
 
     @Override
     public void close() {
         lane.close();
+        idle.cut();
     }
 
     /** Passes the progress on and keeps the status up to date with it. */

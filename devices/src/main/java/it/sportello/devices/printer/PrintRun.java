@@ -5,19 +5,21 @@ import it.sportello.devices.link.LinkException;
 import it.sportello.devices.printer.PrintOutcome.NotPrinted;
 import it.sportello.devices.printer.PrintOutcome.Printed;
 import it.sportello.devices.printer.PrintOutcome.Uncertain;
+import it.sportello.devices.printer.PrinterProfile.AfterStop;
 import it.sportello.devices.printer.PrinterProfile.StatusDialect;
 import it.sportello.devices.printer.PrinterProfile.WhenMute;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * One job from the first question to the proof. Order of things: ask ({@code 10 04}), send block by block with a question
- * between, put a marker behind ({@code 1D 72 01}), wait for its answer. A printer without paper keeps what it has and
- * finishes when the roll is changed: so the job waits and nothing is sent again.
+ * between, put a marker behind ({@code 1D 72 01}), wait for its answer. What becomes of a document that was stopped in the
+ * middle is told by the profile: the printer finishes by itself, or its memory is emptied and the document comes again.
+ * Never do both happen, so that it never comes out whole twice.
  */
 final class PrintRun {
 
@@ -27,7 +29,8 @@ final class PrintRun {
             PrinterTimings timings,
             InstantSource clock,
             Supplier<Link> links,
-            BooleanSupplier stopped) {}
+            OperatorWish wish,
+            Consumer<PrinterReport> seen) {}
 
     private static final Duration LISTEN = Duration.ofMillis(100);
     private static final Duration WRITE_STEP = Duration.ofSeconds(1);
@@ -36,44 +39,57 @@ final class PrintRun {
     private static final int SLOWEST_PRINTING = 2000;
 
     private static final int MISSED_ANSWERS = 2;
+    private static final int MOST_RESTARTS = 5;
+
+    /** What sending a block or waiting came to; nothing when it may go on. */
+    private sealed interface Turn {
+        record End(PrintOutcome outcome) implements Turn {}
+
+        record Restart() implements Turn {}
+    }
 
     private final Setting setting;
     private final String jobId;
-    private final EncodedReceipt receipt;
+    private final JobBytes bytes;
     private final PrintProgress progress;
     private final Link link;
     private final PrinterConversation conversation;
     private Optional<PrinterCause> waiting = Optional.empty();
     private boolean paperNearEnd;
+    private boolean emptied;
+    private boolean emptyingAsked;
+    private boolean wholeSent;
+    private long arrivesBy = System.nanoTime();
     private volatile boolean started;
 
-    PrintRun(Setting setting, PrintJob job, EncodedReceipt receipt, PrintProgress progress) {
+    PrintRun(Setting setting, PrintJob job, JobBytes bytes, PrintProgress progress) {
         this.setting = setting;
         this.jobId = job.id();
-        this.receipt = receipt;
+        this.bytes = bytes;
         this.progress = progress;
         this.link = setting.links().get();
         this.conversation = new PrinterConversation(link, setting.profile().statusDialect(), setting.timings());
-    }
-
-    /** Whether a byte of the receipt has left. */
-    boolean started() {
-        return started;
     }
 
     void cut() {
         link.close();
     }
 
-    /** @param unsettled whether a receipt of before may still lie in the printer's memory */
-    PrintOutcome run(boolean unsettled) {
+    /** What may still lie in the printer's memory after this outcome. */
+    Optional<Unsettled> left(PrintOutcome outcome) {
+        boolean open = outcome instanceof Uncertain uncertain && uncertain.cause() != PrinterCause.NO_PROOF;
+        return open && !emptied ? Optional.of(new Unsettled(jobId, wholeSent)) : Optional.empty();
+    }
+
+    /** @param left what a document of before may have left in the printer's memory */
+    PrintOutcome run(Optional<Unsettled> left) {
         try {
             link.open();
         } catch (LinkException e) {
             return new NotPrinted(jobId, PrinterCause.LINK_UNAVAILABLE);
         }
         try {
-            return talk(unsettled);
+            return talk(left);
         } catch (LinkException e) {
             return started
                     ? new Uncertain(jobId, PrinterCause.LINK_LOST)
@@ -83,11 +99,12 @@ final class PrintRun {
         }
     }
 
-    private PrintOutcome talk(boolean unsettled) throws LinkException {
+    private PrintOutcome talk(Optional<Unsettled> left) throws LinkException {
         if (setting.profile().statusDialect() == StatusDialect.NONE) {
             return sendWithoutProof();
         }
         Optional<PrinterReport> report = conversation.ask();
+        report.ifPresent(setting.seen());
         if (report.isEmpty()) {
             return setting.profile().whenMute() == WhenMute.SEND
                     ? sendWithoutProof()
@@ -98,69 +115,101 @@ final class PrintRun {
             return new NotPrinted(jobId, blocking.get());
         }
         paperNearEnd = report.get().paperNearEnd();
-        if (unsettled && !settled()) {
-            return new NotPrinted(jobId, PrinterCause.NO_CONFIRMATION);
+        if (left.isPresent()) {
+            int markers = settled();
+            if (markers == 0) {
+                return new NotPrinted(jobId, PrinterCause.NO_CONFIRMATION);
+            }
+            if (markers > 1 && left.get().isWhole(jobId)) {
+                // The printer had kept this very document and has just proved it: a second one would be one too many
+                // (Q34).
+                return printed(0);
+            }
         }
         return sendAndConfirm();
     }
 
     /**
-     * Waits until a receipt of before has come out. Its marker may still be on the way and would be taken for ours: our
+     * Waits until a document of before has come out. Its marker may still be on the way and would be taken for ours: our
      * own marker comes behind it, and then there must be silence.
+     *
+     * @return how many markers came: 0 none in time, 1 ours alone (the memory was empty), more when something came out
      */
-    private boolean settled() throws LinkException {
+    private int settled() throws LinkException {
         conversation.sendMarker();
         long end = System.nanoTime() + setting.timings().confirmation().toNanos();
+        int count = 0;
         while (conversation.nextMarker().isEmpty()) {
             if (System.nanoTime() > end) {
-                return false;
+                return 0;
             }
             conversation.listen(LISTEN);
         }
+        count++;
         long quiet = System.nanoTime() + QUIET.toNanos();
         while (System.nanoTime() < quiet) {
             conversation.listen(LISTEN);
             if (conversation.nextMarker().isPresent()) {
+                count++;
                 quiet = System.nanoTime() + QUIET.toNanos();
             }
         }
-        return true;
+        return count;
     }
 
     private PrintOutcome sendWithoutProof() throws LinkException {
-        for (int i = 0; i < receipt.blockCount(); i++) {
-            Optional<Uncertain> stuck = write(receipt.block(i));
-            if (stuck.isPresent()) {
-                return stuck.get();
+        for (int i = 0; i < bytes.document().blockCount(); i++) {
+            Optional<Turn> turn = write(bytes.document().block(i));
+            if (turn.isPresent() && turn.get() instanceof Turn.End end) {
+                return end.outcome();
             }
         }
         return new Uncertain(jobId, PrinterCause.NO_PROOF);
     }
 
     private PrintOutcome sendAndConfirm() throws LinkException {
-        boolean automatic = setting.profile().automaticStatus();
-        for (int i = 0; i < receipt.blockCount(); i++) {
-            Optional<Uncertain> stuck = i == 0 ? Optional.empty() : awaitReady();
-            if (stuck.isEmpty()) {
-                stuck = write(receipt.block(i));
+        for (int restarts = 0; restarts <= MOST_RESTARTS; restarts++) {
+            if (restarts > 0) {
+                link.writeAll(bytes.brokenOff().bytes(), WRITE_STEP);
             }
-            if (stuck.isPresent()) {
-                return stuck.get();
+            Turn turn = sendOnce();
+            if (turn instanceof Turn.End end) {
+                return end.outcome();
+            }
+        }
+        return uncertain(PrinterCause.OFFLINE);
+    }
+
+    private Turn sendOnce() throws LinkException {
+        boolean automatic = setting.profile().automaticStatus();
+        emptied = false;
+        emptyingAsked = false;
+        wholeSent = false;
+        for (int i = 0; i < bytes.document().blockCount(); i++) {
+            Optional<Turn> turn = i == 0 ? Optional.empty() : awaitReady();
+            if (turn.isEmpty()) {
+                turn = write(bytes.document().block(i));
+            }
+            if (turn.isPresent()) {
+                return turn.get();
             }
             if (i == 0 && automatic) {
                 conversation.automaticStatus(true);
             }
         }
         conversation.sendMarker();
-        PrintOutcome outcome = awaitMarker();
-        if (automatic && outcome instanceof Printed) {
+        wholeSent = true;
+        Turn turn = awaitMarker();
+        if (automatic && turn instanceof Turn.End end && end.outcome() instanceof Printed) {
             conversation.automaticStatus(false);
         }
-        return outcome;
+        return turn;
     }
 
-    private Optional<Uncertain> write(byte[] block) throws LinkException {
+    private Optional<Turn> write(byte[] block) throws LinkException {
         int sent = 0;
+        arrivesBy = Math.max(arrivesBy, System.nanoTime())
+                + (link.bytesPerSecond() == 0 ? 0 : lineTime(block.length).toNanos());
         long end = System.nanoTime() + setting.timings().recovery().toNanos();
         while (sent < block.length) {
             int taken = link.write(block, sent, block.length - sent, WRITE_STEP.plus(lineTime(block.length)));
@@ -175,8 +224,8 @@ final class PrintRun {
                         .newReport()
                         .flatMap(PrinterReport::blocking)
                         .or(this::heldBack));
-                if (setting.stopped().getAsBoolean() || System.nanoTime() > end) {
-                    return Optional.of(uncertain(PrinterCause.OFFLINE));
+                if (setting.wish().stopped() || System.nanoTime() > end) {
+                    return Optional.of(new Turn.End(uncertain(PrinterCause.OFFLINE)));
                 }
             }
         }
@@ -187,52 +236,105 @@ final class PrintRun {
         return waiting.or(() -> Optional.of(PrinterCause.OFFLINE));
     }
 
-    private Optional<Uncertain> awaitReady() throws LinkException {
+    private Optional<Turn> awaitReady() throws LinkException {
         long end = System.nanoTime() + setting.timings().recovery().toNanos();
         long mute = System.nanoTime() + setting.timings().confirmation().toNanos();
+        boolean wasMute = false;
+        // On a slow line a question stands behind the bytes before it: until they are through, silence says nothing.
+        while (System.nanoTime() < arrivesBy) {
+            conversation.listen(LISTEN);
+        }
         while (true) {
             Optional<PrinterReport> report = conversation.ask();
             if (report.isPresent()) {
                 paperNearEnd |= report.get().paperNearEnd();
-                waitFor(report.get().blocking());
+                heard(report.get());
                 mute = System.nanoTime() + setting.timings().confirmation().toNanos();
+                if (wasMute && !emptied) {
+                    return Optional.of(afterSilence());
+                }
             } else {
+                wasMute = true;
                 waitFor(Optional.of(PrinterCause.NO_ANSWER));
             }
             if (waiting.isEmpty()) {
-                return Optional.empty();
+                return emptied ? Optional.of(new Turn.Restart()) : Optional.empty();
             }
-            if (setting.stopped().getAsBoolean() || System.nanoTime() > Math.min(end, mute)) {
-                return Optional.of(uncertain(PrinterCause.NO_ANSWER));
+            if (setting.wish().stopped() || System.nanoTime() > Math.min(end, mute)) {
+                return Optional.of(new Turn.End(uncertain(PrinterCause.NO_ANSWER)));
             }
+            seeTo();
             conversation.listen(setting.timings().betweenPolls());
         }
     }
 
-    private PrintOutcome awaitMarker() throws LinkException {
+    /** It was silent and speaks again: it may have been switched off meanwhile, and what it was sent would be half lost. */
+    private Turn afterSilence() throws LinkException {
+        if (setting.profile().afterStop() == AfterStop.RESTART && conversation.clear()) {
+            emptied = true;
+            return new Turn.Restart();
+        }
+        return new Turn.End(uncertain(PrinterCause.NO_ANSWER));
+    }
+
+    /** What a person wishes is passed on to a printer that stands still, and its memory is emptied if that is its way. */
+    private void seeTo() throws LinkException {
+        empty();
+        if (setting.wish().takeResume()) {
+            if (emptied) {
+                conversation.resumeEmpty();
+            } else {
+                conversation.resume();
+            }
+        }
+    }
+
+    /**
+     * Asked once for each stop, while the printer stands still: later it may be printing again. With the marker there
+     * before, all was on paper already and nothing is sent again.
+     */
+    private void empty() throws LinkException {
+        if (emptied || !started || setting.profile().afterStop() != AfterStop.RESTART) {
+            return;
+        }
+        if (emptyingAsked) {
+            emptied = conversation.takeCleared();
+        } else if (waiting.isPresent() && waiting.get().needsAPerson()) {
+            emptyingAsked = true;
+            emptied = conversation.clear();
+        }
+        emptied &= !conversation.hasMarker();
+        wholeSent &= !emptied;
+    }
+
+    private Turn awaitMarker() throws LinkException {
         long confirmation = setting.timings()
                 .confirmation()
-                .plus(lineTime(receipt.length()))
+                .plus(lineTime(bytes.document().length()))
                 .toNanos();
         long start = System.nanoTime();
         long limit = start + confirmation;
-        long nextPoll = start + setting.timings().betweenPolls().toNanos();
+        long nextPoll =
+                Math.max(start, arrivesBy) + setting.timings().betweenPolls().toNanos();
         int missed = 0;
         while (true) {
             Optional<Integer> marker = conversation.nextMarker();
             if (marker.isPresent()) {
-                return printed(marker.get());
+                return new Turn.End(printed(marker.get()));
             }
-            conversation.newReport().ifPresent(report -> waitFor(report.blocking()));
+            conversation.newReport().ifPresent(this::heard);
             if (System.nanoTime() >= nextPoll) {
                 Optional<PrinterReport> report = conversation.askOnce();
                 missed = report.isPresent() ? 0 : missed + 1;
                 if (report.isPresent()) {
-                    waitFor(report.get().blocking());
+                    heard(report.get());
                 } else if (missed >= MISSED_ANSWERS) {
                     waitFor(Optional.of(PrinterCause.NO_ANSWER));
                 }
                 nextPoll = System.nanoTime() + setting.timings().betweenPolls().toNanos();
+            }
+            if (emptied && waiting.isEmpty()) {
+                return new Turn.Restart();
             }
             boolean person = waiting.isPresent() && !waiting.get().equals(PrinterCause.NO_ANSWER);
             if (person) {
@@ -240,11 +342,17 @@ final class PrintRun {
                         System.nanoTime() + confirmation,
                         start + setting.timings().recovery().toNanos());
             }
-            if (System.nanoTime() >= limit || setting.stopped().getAsBoolean()) {
-                return uncertain(PrinterCause.NO_CONFIRMATION);
+            if (System.nanoTime() >= limit || setting.wish().stopped()) {
+                return new Turn.End(uncertain(PrinterCause.NO_CONFIRMATION));
             }
+            seeTo();
             conversation.listen(LISTEN);
         }
+    }
+
+    private void heard(PrinterReport report) {
+        setting.seen().accept(report);
+        waitFor(report.blocking());
     }
 
     private Printed printed(int marker) {
@@ -264,8 +372,8 @@ final class PrintRun {
         }
     }
 
-    private Duration lineTime(int bytes) {
+    private Duration lineTime(int count) {
         int speed = link.bytesPerSecond() == 0 ? SLOWEST_PRINTING : link.bytesPerSecond();
-        return Duration.ofMillis(bytes * 1000L / speed);
+        return Duration.ofMillis(count * 1000L / speed);
     }
 }

@@ -29,7 +29,11 @@ public enum PrinterCause {
     /** A printer that can only receive: what comes out nobody can know from here. */
     NO_PROOF("DEV-209", DeviceState.DEGRADED),
     /** It says that all is well, yet did not confirm the end of the job in time. */
-    NO_CONFIRMATION("DEV-210", DeviceState.FAULT);
+    NO_CONFIRMATION("DEV-210", DeviceState.FAULT),
+    /** The paper printed before still hangs in the mouth of the printer (Custom models tell it). */
+    PAPER_NOT_TAKEN("DEV-211", DeviceState.DEGRADED),
+    /** The drawer cannot be opened from here now: there is none, or the printer would open it only later. */
+    DRAWER_CLOSED("DEV-212", DeviceState.DEGRADED);
 
     private final String code;
     private final DeviceState state;
@@ -47,6 +51,11 @@ public enum PrinterCause {
     /** How the device stands while the cause lasts. */
     public DeviceState state() {
         return state;
+    }
+
+    /** Whether paper stops in the middle until somebody has seen to it, and a piece of it may be spoilt. */
+    boolean needsAPerson() {
+        return this == COVER_OPEN || this == PAPER_END || this == CUTTER_JAM;
     }
 
     /** Key of the operator's text; with {@code .action} what to do, with {@code .job} what becomes of a receipt under way. */

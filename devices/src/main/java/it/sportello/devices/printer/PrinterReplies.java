@@ -6,7 +6,8 @@ import java.util.Queue;
 
 /**
  * Sorts the bytes a printer sends into kinds. They come mixed: answers to questions, reports sent by itself, markers that
- * come through the print queue, flow control of serial lines. Anything else is left aside.
+ * come through the print queue, flow control of serial lines. Anything else is left aside. Custom models put their full
+ * status between, which begins as a report of Epson does: the dialect tells which it is.
  */
 final class PrinterReplies {
 
@@ -19,7 +20,11 @@ final class PrinterReplies {
     private static final int TEXT_START = 0x5F;
     private static final int BLOCK_START = 0x37;
     private static final int LONGEST_TEXT = 128;
+    private static final int FULL_START = 0x10;
+    private static final int FULL_SECOND = 0x0F;
+    private static final int CLEARED = 0x25;
 
+    private final boolean custom;
     private final int answerMask;
     private final Queue<Integer> answers = new ArrayDeque<>();
     private final Queue<Integer> markers = new ArrayDeque<>();
@@ -27,9 +32,15 @@ final class PrinterReplies {
     private int automaticCount;
     private int textLength;
     private boolean inText;
+    private boolean inBlock;
+    private boolean cleared;
+    private final int[] full = new int[6];
+    private int fullCount;
+    private Optional<int[]> fullStatus = Optional.empty();
     private Optional<PrinterReport> report = Optional.empty();
 
     PrinterReplies(PrinterProfile.StatusDialect dialect) {
+        this.custom = dialect == PrinterProfile.StatusDialect.CUSTOM;
         this.answerMask = dialect == PrinterProfile.StatusDialect.CUSTOM ? CUSTOM_MASK : KIND_MASK;
     }
 
@@ -40,8 +51,11 @@ final class PrinterReplies {
     }
 
     private void accept(int b) {
-        if (inText) {
+        if (fullCount > 0) {
+            full(b);
+        } else if (inText) {
             textLength++;
+            cleared |= inBlock && textLength == 1 && b == CLEARED;
             inText = b != 0 && textLength < LONGEST_TEXT;
         } else if (b == XON || b == XOFF) {
             return;
@@ -56,15 +70,33 @@ final class PrinterReplies {
         }
     }
 
+    private void full(int b) {
+        if (fullCount == 1 && b != FULL_SECOND) {
+            // Noise: what follows is looked at by itself.
+            fullCount = 0;
+            accept(b);
+            return;
+        }
+        full[fullCount++] = b;
+        if (fullCount == full.length) {
+            fullCount = 0;
+            fullStatus = Optional.of(new int[] {full[2], full[3], full[4], full[5]});
+        }
+    }
+
     private void first(int b) {
         automaticCount = 0;
-        if ((b & answerMask) == ANSWER) {
+        if (custom && b == FULL_START) {
+            full[0] = b;
+            fullCount = 1;
+        } else if ((b & answerMask) == ANSWER) {
             answers.add(b);
         } else if ((b & KIND_MASK) == AUTOMATIC) {
             automatic[0] = b;
             automaticCount = 1;
         } else if (b == TEXT_START || b == BLOCK_START) {
             inText = true;
+            inBlock = b == BLOCK_START;
             textLength = 0;
         } else if ((b & 0x90) == 0) {
             markers.add(b);
@@ -76,8 +108,26 @@ final class PrinterReplies {
         answers.clear();
     }
 
+    /** Whether the printer has confirmed since the last call that its memory is empty ({@code 37 25 00}). */
+    boolean takeCleared() {
+        boolean was = cleared;
+        cleared = false;
+        return was;
+    }
+
+    /** The newest full status since the last call: paper, user, recoverable, unrecoverable. */
+    Optional<int[]> takeFullStatus() {
+        Optional<int[]> newest = fullStatus;
+        fullStatus = Optional.empty();
+        return newest;
+    }
+
     Optional<Integer> nextAnswer() {
         return Optional.ofNullable(answers.poll());
+    }
+
+    boolean hasMarker() {
+        return !markers.isEmpty();
     }
 
     Optional<Integer> nextMarker() {

@@ -5,6 +5,8 @@ import java.util.Optional;
 /**
  * What a printer says about itself, by whichever way it was asked.
  *
+ * @param paperNotTaken whether what was printed before still hangs in the mouth
+ * @param drawerPinHigh the level of pin 3 of the drawer's socket
  * @param error the error it reports, if any
  */
 record PrinterReport(
@@ -13,8 +15,11 @@ record PrinterReport(
         boolean feeding,
         boolean paperEnd,
         boolean paperNearEnd,
+        boolean paperNotTaken,
+        boolean drawerPinHigh,
         Optional<PrinterCause> error) {
 
+    private static final int DRAWER_PIN = 0x04;
     private static final int OFFLINE = 0x08;
     private static final int COVER = 0x04;
     private static final int FEED = 0x08;
@@ -35,6 +40,8 @@ record PrinterReport(
                 (offlineCause & FEED) != 0,
                 (offlineCause & PAPER_STOP) != 0 || (paper & END) == END,
                 (paper & NEAR_END) == NEAR_END,
+                false,
+                (printer & DRAWER_PIN) != 0,
                 error ? Optional.of(errorKind(errorCause)) : Optional.empty());
     }
 
@@ -46,7 +53,38 @@ record PrinterReport(
                 (first & 0x40) != 0,
                 (third & 0x0C) == 0x0C,
                 (third & 0x03) == 0x03,
+                false,
+                (first & DRAWER_PIN) != 0,
                 (second & 0x6C) != 0 ? Optional.of(errorKind(second)) : Optional.empty());
+    }
+
+    /**
+     * With what the full status of Custom models adds ({@code 10 04 14}, after its {@code 10 0F}): paper, user,
+     * recoverable and unrecoverable errors. The bits of the user byte differ between models and are not used.
+     */
+    PrinterReport with(int[] full) {
+        boolean end = (full[0] & 0x01) != 0;
+        boolean low = (full[0] & 0x44) != 0;
+        Optional<PrinterCause> worst = full[3] != 0
+                ? Optional.of(PrinterCause.UNRECOVERABLE)
+                : error.or(() -> full[2] != 0 ? Optional.of(PrinterCause.CUTTER_JAM) : Optional.empty());
+        return new PrinterReport(
+                offline,
+                coverOpen,
+                feeding,
+                paperEnd || end,
+                paperNearEnd || low,
+                (full[0] & 0x20) != 0,
+                drawerPinHigh,
+                worst);
+    }
+
+    /** What it warns of while it works. */
+    Optional<PrinterCause> warning() {
+        if (paperNearEnd) {
+            return Optional.of(PrinterCause.PAPER_NEAR_END);
+        }
+        return paperNotTaken ? Optional.of(PrinterCause.PAPER_NOT_TAKEN) : Optional.empty();
     }
 
     private static PrinterCause errorKind(int bits) {

@@ -8,6 +8,15 @@ public final class PrinterTexts {
 
     private PrinterTexts() {}
 
+    /** The end of a piece of paper on which a document broke off, before it comes again from its first line. */
+    static ReceiptDocument brokenOff() {
+        return ReceiptDocument.builder()
+                .feed(1)
+                .centered(bundle(Locale.ITALIAN).getString("paper.brokenOff"), TextStyle.BOLD)
+                .cut()
+                .build();
+    }
+
     /**
      * Keys {@code device.DEV-xxx} for what happened, {@code .action} for what to do, {@code .job} for what becomes of the
      * receipt under way.

@@ -88,6 +88,17 @@ public final class TwinLoop implements AutoCloseable {
         }
     }
 
+    /** Cuts the driver off without a farewell, as a device does that gives up an idle connection; on a line nothing. */
+    public void reset() {
+        if (port instanceof TcpPort socket) {
+            try {
+                socket.reset();
+            } catch (IOException e) {
+                LOG.debug("the driver had left already", e);
+            }
+        }
+    }
+
     private void live() {
         byte[] buffer = new byte[4096];
         while (!closed) {

@@ -23,7 +23,13 @@ class LinkAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tcp:printer.example:9100", "tcp:[::1]:1", "serial:/dev/serial/by-id/usb-1?baud=115200"})
+    @ValueSource(
+            strings = {
+                "tcp:printer.example:9100",
+                "tcp:[::1]:1",
+                "serial:/dev/serial/by-id/usb-1?baud=115200",
+                "usb:/dev/usb/lp0"
+            })
     void theTextFormComesBack(String text) {
         LinkAddress address = LinkAddress.parse(text);
         assertEquals(address, LinkAddress.parse(address.toString()));

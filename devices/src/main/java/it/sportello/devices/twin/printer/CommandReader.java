@@ -9,12 +9,15 @@ final class CommandReader {
     /** Longer payloads are counted to their end, but not kept: a length of four bytes may say anything. */
     private static final int KEPT = 4 << 20;
 
+    private final boolean symbols;
     private final Consumer<PrinterCommand> sink;
     private byte[] buffer = new byte[64];
     private int kept;
     private long length;
 
-    CommandReader(Consumer<PrinterCommand> sink) {
+    /** @param symbols whether it knows {@code 1D 28}; otherwise the parameters of that command are text to it */
+    CommandReader(boolean symbols, Consumer<PrinterCommand> sink) {
+        this.symbols = symbols;
         this.sink = sink;
     }
 
@@ -42,7 +45,7 @@ final class CommandReader {
             return;
         }
         keep(b);
-        long total = CommandLengths.of(buffer, kept);
+        long total = unknown() ? 2 : CommandLengths.of(buffer, kept);
         if (total != CommandLengths.UNKNOWN && length >= total) {
             byte[] parameters = kept > 2 ? Arrays.copyOfRange(buffer, 2, kept) : new byte[0];
             PrinterCommand command = new PrinterCommand(buffer[0] & 0xFF, buffer[1] & 0xFF, parameters);
@@ -51,6 +54,10 @@ final class CommandReader {
         } else if (kept == KEPT && total == CommandLengths.UNKNOWN) {
             reset();
         }
+    }
+
+    private boolean unknown() {
+        return !symbols && kept == 2 && buffer[0] == PrinterCommand.GS && buffer[1] == '(';
     }
 
     private static boolean opensCommand(int value) {

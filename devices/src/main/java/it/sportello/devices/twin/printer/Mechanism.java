@@ -49,6 +49,12 @@ final class Mechanism {
         return List.copyOf(paper);
     }
 
+    /** Forgets the characters of the line under way: they were not printed yet. */
+    void forgetLine() {
+        line.clear();
+        x = 0;
+    }
+
     /** How far the paper will move for this command, as far as the sensor of the paper end is concerned. */
     int feedOf(PrinterCommand command) {
         if (command.family() == 0) {

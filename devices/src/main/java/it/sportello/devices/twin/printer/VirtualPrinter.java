@@ -6,10 +6,13 @@ import static it.sportello.devices.twin.printer.PrinterCommand.GS;
 
 import it.sportello.devices.twin.TwinLoop;
 import it.sportello.devices.twin.TwinPlug;
+import it.sportello.devices.twin.detector.FaultyWire;
+import it.sportello.devices.twin.detector.TwinFault;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,19 +27,24 @@ import java.util.function.UnaryOperator;
  */
 public final class VirtualPrinter implements AutoCloseable {
 
-    private static final int DOTS_80_MM = 576;
     private static final int BLADE = 60;
     private static final int ENDLESS = Integer.MAX_VALUE;
 
     private final Object lock = new Object();
     private final TwinLoop loop;
+    private final PrinterModel model;
+    private final FaultyWire wire;
+    private final SlowLine line;
     private final CommandReader reader;
     private final Mechanism mechanism;
     private final RollPainter painter;
     private final Deque<PrinterCommand> waiting = new ArrayDeque<>();
     private final List<PrintedReceipt> receipts = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private StatusBytes state = new StatusBytes(PaperState.OK, false, false, false);
+    private StatusBytes state = StatusBytes.FINE;
+    private boolean jamComes;
+    private boolean paperInBlade;
+    private long idleLimit = Long.MAX_VALUE;
     private int dotsLeft = ENDLESS;
     private int automatic;
     private boolean mute;
@@ -45,11 +53,13 @@ public final class VirtualPrinter implements AutoCloseable {
     private long busyUntil = System.nanoTime();
     private volatile boolean changed;
 
-    /** A printer for 80 mm paper on a plug, with the given font for the pictures of its roll. */
-    public VirtualPrinter(TwinPlug plug, Font font) throws IOException {
-        this.mechanism = new Mechanism(DOTS_80_MM);
-        this.painter = new RollPainter(font, DOTS_80_MM);
-        this.reader = new CommandReader(this::received);
+    /** A printer on a plug, with the given font for the pictures of its roll. */
+    public VirtualPrinter(TwinPlug plug, Font font, PrinterModel model) throws IOException {
+        this.model = model;
+        this.line = new SlowLine(model.bytesPerSecond());
+        this.mechanism = new Mechanism(model.dots());
+        this.painter = new RollPainter(font, model.dots());
+        this.reader = new CommandReader(model.symbols(), this::received);
         this.loop = new TwinLoop("virtual-printer", plug, new TwinLoop.Behaviour() {
             @Override
             public void received(byte[] buffer, int count) {
@@ -61,12 +71,18 @@ public final class VirtualPrinter implements AutoCloseable {
                 work();
             }
         });
+        this.wire = new FaultyWire(loop::write, loop::reset, this::restart);
         loop.start();
     }
 
-    /** A printer with the monospaced font every Java has. */
+    /** A printer for 80 mm paper with the monospaced font every Java has. */
     public VirtualPrinter(TwinPlug plug) throws IOException {
-        this(plug, new Font(Font.MONOSPACED, Font.PLAIN, 20));
+        this(plug, PrinterModel.EPSON);
+    }
+
+    /** A printer of a model. */
+    public VirtualPrinter(TwinPlug plug, PrinterModel model) throws IOException {
+        this(plug, new Font(Font.MONOSPACED, Font.PLAIN, 20), model);
     }
 
     /** Where the driver finds it. */
@@ -81,7 +97,7 @@ public final class VirtualPrinter implements AutoCloseable {
 
     private void take(byte[] buffer, int count) {
         synchronized (lock) {
-            reader.accept(buffer, count);
+            line.put(buffer, count);
         }
         work();
     }
@@ -106,44 +122,77 @@ public final class VirtualPrinter implements AutoCloseable {
     }
 
     private void answerNow(int question) {
-        if (question == 0x14) {
+        if (question == 0x14 && model.custom()) {
             say(state.full());
         } else if (state.realTime(question) != 0) {
             say((byte) state.realTime(question));
         }
     }
 
+    /** An error goes only when its cause has: with paper still in the blade the next try jams again. */
     private void recover(int how) {
         if (how == 2) {
             waiting.clear();
         }
-        change(before -> new StatusBytes(before.paper(), before.coverOpen(), before.offline(), false));
+        if (!paperInBlade) {
+            change(before -> before.withJam(false));
+        }
     }
 
     private void pulseOrClear(PrinterCommand command) {
-        if (command.at(0) == 1 && !state.stopped()) {
-            drawerPulses++;
-            changed = true;
-        } else if (command.at(0) == 8) {
+        if (command.at(0) == 1 && !state.cutterJam()) {
+            pulse();
+        } else if (command.at(0) == 8 && model.empties()) {
             waiting.clear();
+            mechanism.forgetLine();
             say((byte) 0x37, (byte) 0x25, (byte) 0x00);
         }
     }
 
+    private void pulse() {
+        drawerPulses++;
+        changed = true;
+        change(before -> before.withDrawer(true));
+    }
+
     private void say(byte... bytes) {
         if (!mute) {
-            loop.write(bytes);
+            wire.send(bytes);
+        }
+    }
+
+    private void restart() {
+        synchronized (lock) {
+            waiting.clear();
+            line.forget();
+            reader.reset();
+            automatic = 0;
         }
     }
 
     private void work() {
         synchronized (lock) {
+            byte[] arrived = line.arrived();
+            while (arrived.length > 0) {
+                reader.accept(arrived, arrived.length);
+                arrived = line.arrived();
+            }
+            wire.turn();
+            if (line.idleNanos() > idleLimit) {
+                line.noticed();
+                loop.reset();
+            }
             while (!waiting.isEmpty() && !state.stopped() && System.nanoTime() - busyUntil >= 0) {
                 int feed = mechanism.feedOf(waiting.peek());
                 if (feed > dotsLeft) {
                     dotsLeft = 0;
-                    change(before ->
-                            new StatusBytes(PaperState.END, before.coverOpen(), before.offline(), before.cutterJam()));
+                    change(before -> before.withPaper(PaperState.END));
+                    break;
+                }
+                if (jamComes && cuts(waiting.peek())) {
+                    jamComes = false;
+                    paperInBlade = true;
+                    change(before -> before.withJam(true));
                     break;
                 }
                 dotsLeft = dotsLeft == ENDLESS ? ENDLESS : dotsLeft - feed;
@@ -163,10 +212,14 @@ public final class VirtualPrinter implements AutoCloseable {
         }
     }
 
+    private static boolean cuts(PrinterCommand command) {
+        return command.is(ESC, 'i') || command.is(ESC, 'm') || command.is(GS, 'V');
+    }
+
     private void execute(PrinterCommand command) {
         changed = true;
         if (command.is(ESC, 'p')) {
-            drawerPulses++;
+            pulse();
         } else if (command.is(ESC, 'v')) {
             say((byte) state.paperSensor());
         } else if (command.is(ESC, 'i') || command.is(ESC, 'm')) {
@@ -177,7 +230,7 @@ public final class VirtualPrinter implements AutoCloseable {
             say((byte) (command.at(0) % 48 == 1 ? state.paperSensor() : 0));
         } else if (command.is(GS, 'I')) {
             identify(command.at(0));
-        } else if (command.is(GS, 'a')) {
+        } else if (command.is(GS, model.custom() ? 0xE0 : 'a')) {
             automatic = command.at(0);
             sayAutomatic();
         } else {
@@ -195,13 +248,16 @@ public final class VirtualPrinter implements AutoCloseable {
 
     private void sayAutomatic() {
         if (automatic != 0) {
-            say(state.automatic());
+            say(model.custom() ? state.full() : state.automatic());
         }
     }
 
     private void cut(int toBlade) {
         mechanism.moveToBlade(toBlade);
         receipts.add(new PrintedReceipt(receipts.size() + 1, mechanism.cutOff(), painter, 12));
+        if (model.custom()) {
+            change(before -> before.withMouth(true));
+        }
     }
 
     private void change(UnaryOperator<StatusBytes> step) {
@@ -225,7 +281,7 @@ public final class VirtualPrinter implements AutoCloseable {
         synchronized (lock) {
             dotsLeft = ENDLESS;
         }
-        person(before -> new StatusBytes(paper, before.coverOpen(), before.offline(), before.cutterJam()));
+        person(before -> before.withPaper(paper));
     }
 
     /** The roll ends after so many more lines of text of normal height. */
@@ -236,16 +292,69 @@ public final class VirtualPrinter implements AutoCloseable {
     }
 
     public void setCoverOpen(boolean open) {
-        person(before -> new StatusBytes(before.paper(), open, before.offline(), before.cutterJam()));
+        person(before -> before.withCover(open));
     }
 
     /** The on-line button. */
     public void setOffline(boolean offline) {
-        person(before -> new StatusBytes(before.paper(), before.coverOpen(), offline, before.cutterJam()));
+        person(before -> before.withOffline(offline));
     }
 
     public void setCutterJam(boolean jam) {
-        person(before -> new StatusBytes(before.paper(), before.coverOpen(), before.offline(), jam));
+        person(before -> before.withJam(jam));
+    }
+
+    /** The blade catches the paper at the next cut: an error that stays until somebody has seen to it. */
+    public void jamAtNextCut() {
+        synchronized (lock) {
+            jamComes = true;
+        }
+    }
+
+    /** Takes the paper out of the blade; the printer goes on when it is told to ({@code 10 05}). */
+    public void freeCutter() {
+        synchronized (lock) {
+            paperInBlade = false;
+        }
+    }
+
+    /** Takes the printed paper out of the mouth, which Custom models notice. */
+    public void takePaper() {
+        person(before -> before.withMouth(false));
+    }
+
+    /** Pushes the drawer shut. */
+    public void closeDrawer() {
+        person(before -> before.withDrawer(false));
+    }
+
+    /** Opens the drawer with the key in its lock. */
+    public void openDrawerWithKey() {
+        person(before -> before.withDrawer(true));
+    }
+
+    public boolean isDrawerOpen() {
+        synchronized (lock) {
+            return state.drawerOpen();
+        }
+    }
+
+    /** What happens to the next things it says, one each. */
+    public void fail(List<TwinFault> faults) {
+        wire.script(faults);
+    }
+
+    /** How late a late byte is. */
+    public void setFaultDelay(Duration delay) {
+        wire.delay(delay);
+    }
+
+    /** After such a rest it cuts the connection off, as printers on a network do. */
+    public void setIdleReset(Duration rest) {
+        synchronized (lock) {
+            idleLimit = rest.toNanos();
+            line.noticed();
+        }
     }
 
     /** A printer that does not answer any more, or never could, and prints all the same. */
@@ -266,6 +375,7 @@ public final class VirtualPrinter implements AutoCloseable {
     public void unplug() {
         loop.unplug();
         synchronized (lock) {
+            line.forget();
             reader.reset();
         }
     }
@@ -277,10 +387,7 @@ public final class VirtualPrinter implements AutoCloseable {
     /** Switches it off and on: what it had in its memory is lost. */
     public void powerCycle() {
         unplug();
-        synchronized (lock) {
-            waiting.clear();
-            automatic = 0;
-        }
+        restart();
         plugIn();
     }
 
