@@ -5,6 +5,9 @@ public enum DeviceKind {
     CARD_READER,
     BARCODE_READER,
     RECEIPT_PRINTER,
+    /** A4 sheets. */
+    SHEET_PRINTER,
+    LABEL_PRINTER,
     QUEUE_DISPLAY,
     NOTE_DETECTOR,
     PAYMENT_TERMINAL

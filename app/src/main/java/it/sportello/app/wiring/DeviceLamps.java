@@ -99,7 +99,7 @@ public final class DeviceLamps {
         return switch (kind) {
             case CARD_READER -> CardTexts.bundle(Locale.ITALIAN);
             case BARCODE_READER -> ScannerTexts.bundle(Locale.ITALIAN);
-            case RECEIPT_PRINTER -> PrinterTexts.bundle(Locale.ITALIAN);
+            case RECEIPT_PRINTER, SHEET_PRINTER, LABEL_PRINTER -> PrinterTexts.bundle(Locale.ITALIAN);
             case QUEUE_DISPLAY -> DisplayTexts.bundle(Locale.ITALIAN);
             case NOTE_DETECTOR -> DetectorTexts.bundle(Locale.ITALIAN);
             case PAYMENT_TERMINAL -> TerminalTexts.bundle(Locale.ITALIAN);

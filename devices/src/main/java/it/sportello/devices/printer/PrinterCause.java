@@ -33,7 +33,13 @@ public enum PrinterCause {
     /** The paper printed before still hangs in the mouth of the printer (Custom models tell it). */
     PAPER_NOT_TAKEN("DEV-211", DeviceState.DEGRADED),
     /** The drawer cannot be opened from here now: there is none, or the printer would open it only later. */
-    DRAWER_CLOSED("DEV-212", DeviceState.DEGRADED);
+    DRAWER_CLOSED("DEV-212", DeviceState.DEGRADED),
+    /** The operating system has no queue of this name. */
+    NO_QUEUE("DEV-213", DeviceState.DISCONNECTED),
+    /** The queue exists and takes no jobs. */
+    QUEUE_STOPPED("DEV-214", DeviceState.FAULT),
+    /** The queue has no tray of this name. */
+    NO_TRAY("DEV-215", DeviceState.FAULT);
 
     private final String code;
     private final DeviceState state;

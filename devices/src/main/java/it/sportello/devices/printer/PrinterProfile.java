@@ -1,7 +1,6 @@
 package it.sportello.devices.printer;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a model can do. The set-up screen chooses one; a wrong euro sign on paper means a wrong profile. Every difference
@@ -97,9 +96,20 @@ public record PrinterProfile(
         RESTART
     }
 
+    /**
+     * Something that can be changed on a model, for the settings of a desk.
+     *
+     * @param values the only values there are, in small letters; empty when it is written freely
+     */
+    public record Option(String name, List<String> values) {
+        public Option {
+            values = List.copyOf(values);
+        }
+    }
+
     public PrinterProfile {
         codePages = List.copyOf(codePages);
-        if (columns < 16 || dots < 8 * columns || codePages.isEmpty()) {
+        if (columns < 16 || dots > 1024 || dots < 8 * columns || codePages.isEmpty()) {
             throw new IllegalArgumentException("a profile needs columns, dots and a code page");
         }
         if (cutFeed < 0 || cutFeed > 255) {
@@ -228,11 +238,9 @@ public record PrinterProfile(
         return new ProfileChange(this).set(option, value).profile();
     }
 
-    /** The same model with several things changed; options of other things than printers are refused. */
-    public PrinterProfile with(Map<String, String> options) {
-        ProfileChange change = new ProfileChange(this);
-        options.forEach(change::set);
-        return change.profile();
+    /** Everything {@link #with} can change. */
+    public static List<Option> options() {
+        return ProfileChange.OPTIONS;
     }
 
     /** The same model with one character table, as the test slip of the set-up finds it. */

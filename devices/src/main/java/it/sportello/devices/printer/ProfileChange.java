@@ -5,6 +5,7 @@ import it.sportello.devices.printer.DrawerPort.Sensor;
 import it.sportello.devices.printer.PrinterProfile.AfterStop;
 import it.sportello.devices.printer.PrinterProfile.Cutter;
 import it.sportello.devices.printer.PrinterProfile.EuroStrategy;
+import it.sportello.devices.printer.PrinterProfile.Option;
 import it.sportello.devices.printer.PrinterProfile.RasterCommand;
 import it.sportello.devices.printer.PrinterProfile.StatusDialect;
 import it.sportello.devices.printer.PrinterProfile.WhenMute;
@@ -23,25 +24,27 @@ import java.util.Locale;
  * {@code drawerRealTime} (on, off).
  */
 final class ProfileChange {
-    static final List<String> OPTIONS = List.of(
-            "columns",
-            "dots",
-            "codePage",
-            "euro",
-            "cutter",
-            "cutFeed",
-            "raster",
-            "qr",
-            "barcode",
-            "status",
-            "asb",
-            "mute",
-            "afterStop",
-            "drawer",
-            "pulse",
-            "drawerStatus",
-            "drawerSensor",
-            "drawerRealTime");
+    static final List<Option> OPTIONS = List.of(
+            new Option("columns", List.of()),
+            new Option("dots", List.of()),
+            new Option("codePage", List.of()),
+            new Option("euro", names(EuroStrategy.values())),
+            new Option("cutter", names(Cutter.values())),
+            new Option("cutFeed", List.of()),
+            new Option("raster", names(RasterCommand.values())),
+            new Option("qr", List.of("native", "picture")),
+            new Option("barcode", List.of("native", "picture")),
+            new Option("status", names(StatusDialect.values())),
+            new Option("asb", List.of("on", "off")),
+            new Option("mute", names(WhenMute.values())),
+            new Option("afterStop", names(AfterStop.values())),
+            new Option("drawer", names(Pins.values())),
+            new Option("pulse", List.of()),
+            new Option("drawerStatus", List.of("on", "off")),
+            new Option("drawerSensor", names(Sensor.values())),
+            new Option("drawerRealTime", List.of("on", "off")));
+
+    private static final int LEAST_COLUMN = 8;
 
     private String name;
     private String label;
@@ -159,7 +162,8 @@ final class ProfileChange {
         return new PrinterProfile(
                 name,
                 label,
-                columns,
+                // What the settings of a desk ask for may be too much for the head.
+                Math.min(columns, dots / LEAST_COLUMN),
                 dots,
                 codePages,
                 euro,
@@ -173,6 +177,12 @@ final class ProfileChange {
                 mute,
                 afterStop,
                 drawer);
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static int number(String option, String value) {

@@ -6,6 +6,8 @@ public enum AddressForm {
     LINK,
     /** Part of the PC/SC name of a reader, or {@code any}. */
     READER,
+    /** Name of a print queue of the operating system, or {@code default}. */
+    QUEUE,
     /** The device has no line. */
     NONE
 }

@@ -1,6 +1,7 @@
 package it.sportello.devices.setup;
 
 import it.sportello.devices.DeviceKind;
+import it.sportello.devices.printer.PrintQueues;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ public record DriverCatalogue(List<DeviceMaker> makers) {
     public static DriverCatalogue shipped() {
         return new DriverCatalogue(List.of(
                 new EscPosMaker(),
+                new SpoolerMaker(PrintQueues.SYSTEM),
+                new SheetMaker("sheet-queue", DeviceKind.SHEET_PRINTER, PrintQueues.SYSTEM),
+                new SheetMaker("label-queue", DeviceKind.LABEL_PRINTER, PrintQueues.SYSTEM),
                 new ScanLineMaker(),
                 new PcscReaderMaker(),
                 new Cd5220Maker(),

@@ -68,7 +68,7 @@ final class SettingsCheck {
         String address = entry.address();
         boolean good = switch (form) {
             case NONE -> address.isEmpty();
-            case READER -> !address.isBlank() && address.length() <= LONGEST_ADDRESS;
+            case READER, QUEUE -> !address.isBlank() && address.length() <= LONGEST_ADDRESS;
             case LINK -> link(entry);
         };
         if (!good) {
@@ -81,11 +81,14 @@ final class SettingsCheck {
             return false;
         }
         try {
-            if (LinkAddress.parse(entry.address()) instanceof LinkAddress.Serial serial) {
-                DeviceEntry other = ports.putIfAbsent(serial.path(), entry);
-                if (other != null) {
-                    found.add(SettingProblem.of(entry, Reason.PORT_TWICE, serial.path(), other.id()));
-                }
+            String port = switch (LinkAddress.parse(entry.address())) {
+                case LinkAddress.Serial serial -> serial.path();
+                case LinkAddress.DeviceFile file -> file.path();
+                case LinkAddress.Tcp socket -> "";
+            };
+            DeviceEntry other = port.isEmpty() ? null : ports.putIfAbsent(port, entry);
+            if (other != null) {
+                found.add(SettingProblem.of(entry, Reason.PORT_TWICE, port, other.id()));
             }
             return true;
         } catch (IllegalArgumentException e) {

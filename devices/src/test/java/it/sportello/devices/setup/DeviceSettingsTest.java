@@ -104,7 +104,7 @@ class DeviceSettingsTest {
     void anOptionThatIsNotSaidHasItsStandard() {
         DeviceEntry entry = new DeviceEntry("p", DeviceKind.RECEIPT_PRINTER, "escpos", "tcp:h:1", Map.of());
 
-        assertEquals("epson-80", entry.option(EscPosMaker.PROFILE));
-        assertEquals("generic-58", entry.with("profile", "generic-58").option(EscPosMaker.PROFILE));
+        assertEquals("epson-80", entry.option(ProfileOptions.PROFILE));
+        assertEquals("generic-58", entry.with("profile", "generic-58").option(ProfileOptions.PROFILE));
     }
 }

@@ -4,10 +4,10 @@ import static it.sportello.devices.twin.printer.PrinterCommand.DLE;
 import static it.sportello.devices.twin.printer.PrinterCommand.ESC;
 import static it.sportello.devices.twin.printer.PrinterCommand.GS;
 
+import it.sportello.devices.twin.FaultyWire;
+import it.sportello.devices.twin.TwinFault;
 import it.sportello.devices.twin.TwinLoop;
 import it.sportello.devices.twin.TwinPlug;
-import it.sportello.devices.twin.detector.FaultyWire;
-import it.sportello.devices.twin.detector.TwinFault;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -1,0 +1,114 @@
+package it.sportello.devices.printer;
+
+import it.sportello.devices.Device;
+import it.sportello.devices.DeviceKind;
+import it.sportello.devices.DeviceListener;
+import it.sportello.devices.DeviceStatus;
+import it.sportello.devices.StatusBoard;
+import it.sportello.devices.link.DeviceLane;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** What every printer behind the spooler of the operating system has in common: a lane, a lamp, a queue. */
+abstract class SpooledDevice implements Device {
+    private static final int WAITING_COMMANDS = 32;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofSeconds(30);
+    private static final Duration JOB = Duration.ofMinutes(3);
+
+    private final DeviceKind kind;
+    private final String id;
+    private final StatusBoard board;
+    private final DeviceLane lane;
+    private final PrintQueue queue;
+    private boolean begun;
+
+    SpooledDevice(DeviceKind kind, String id, PrintQueue queue, InstantSource clock) {
+        this.kind = kind;
+        this.id = id;
+        this.queue = queue;
+        this.board = new StatusBoard(kind, id, clock);
+        this.lane = new DeviceLane("printer-" + id, WAITING_COMMANDS, DeviceLane.Rescue.NONE);
+    }
+
+    PrintQueue queue() {
+        return queue;
+    }
+
+    /** Hands a job over on the device's own thread, and shows what became of it. */
+    CompletableFuture<PrintOutcome> submit(Supplier<PrintOutcome> work) {
+        return lane.submit("print", JOB, () -> {
+            board.busy(true);
+            try {
+                PrintOutcome outcome = work.get();
+                switch (outcome) {
+                    case PrintOutcome.NotPrinted refused -> show(refused.cause());
+                    case PrintOutcome.Uncertain open -> show(open.cause());
+                    case PrintOutcome.Printed printed -> show(PrinterCause.NO_PROOF);
+                }
+                return outcome;
+            } finally {
+                board.busy(false);
+            }
+        });
+    }
+
+    /** Asks the spooler on the device's own thread. */
+    <T> CompletableFuture<T> ask(Supplier<T> question) {
+        return lane.submit("look", LOOK, question::get);
+    }
+
+    private DeviceStatus look() {
+        show(queue.look());
+        return board.status();
+    }
+
+    private void show(PrinterCause cause) {
+        board.become(cause.state(), cause.code());
+    }
+
+    /** Asks the spooler how the queue is, now. */
+    public CompletableFuture<DeviceStatus> checkNow() {
+        return ask(this::look);
+    }
+
+    @Override
+    public DeviceKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public DeviceStatus status() {
+        return board.status();
+    }
+
+    @Override
+    public void addListener(DeviceListener listener) {
+        board.addListener(listener);
+    }
+
+    @Override
+    public void removeListener(DeviceListener listener) {
+        board.removeListener(listener);
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!begun) {
+            begun = true;
+            lane.repeat("heartbeat", HEARTBEAT, LOOK, this::look);
+        }
+    }
+
+    @Override
+    public void close() {
+        lane.close();
+    }
+}
