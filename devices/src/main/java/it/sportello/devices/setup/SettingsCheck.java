@@ -85,6 +85,7 @@ final class SettingsCheck {
                 case LinkAddress.Serial serial -> serial.path();
                 case LinkAddress.DeviceFile file -> file.path();
                 case LinkAddress.Tcp socket -> "";
+                case LinkAddress.Udp datagrams -> "";
             };
             DeviceEntry other = port.isEmpty() ? null : ports.putIfAbsent(port, entry);
             if (other != null) {
