@@ -30,6 +30,7 @@ final class CardWords {
                 Optional.of(card(inserted.reading().data()));
             case CardEvent.Removed removed -> Optional.of(new Reading.CardRemoved());
             case CardEvent.Failed failed -> Optional.of(fault(failed.error(), failed.details()));
+            case CardEvent.Badge badge -> Optional.empty();
             case CardEvent.Reading begun -> Optional.empty();
             case CardEvent.ReaderState state -> Optional.empty();
         };

@@ -7,7 +7,7 @@ import java.util.List;
  * The way to the slots and the cards in them: PC/SC, or a slot in this process. Used by one thread; every call may wait.
  * All failures are {@link CardFault}s.
  */
-public interface CardBackend {
+public interface CardBackend extends AutoCloseable {
     /** The slots there are now; empty when no reader is plugged in. */
     List<CardSlot> slots();
 
@@ -20,6 +20,10 @@ public interface CardBackend {
 
     /** Drops everything and begins anew with a fresh context; a thread may still be stuck inside the old one. */
     void rebuild();
+
+    /** Gives back what is held for all readers, such as a port; never fails. */
+    @Override
+    default void close() {}
 
     /** One place for one card. */
     interface CardSlot {

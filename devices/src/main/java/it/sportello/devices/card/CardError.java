@@ -30,7 +30,9 @@ public enum CardError {
     /** The card is of the right kind but was never personalised. */
     BLANK("DEV-112"),
     /** The service came back but this program cannot reach it any more: only a new start helps. */
-    RESTART_NEEDED("DEV-113");
+    RESTART_NEEDED("DEV-113"),
+    /** A card that only its antenna reached, and that cannot be read so: mostly one not pushed in to the end. */
+    PUSH_IN("DEV-114");
 
     private final String code;
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the reader's name in the settings
  * @param enabled whether the desk uses it
- * @param readerName part of the PC/SC name of the reader to use; empty takes any, contact slots first
+ * @param readerName part of the PC/SC name of the reader to prefer, in either case; without it any is used, contact
+ *     slots first
  * @param applications application identifiers tried when the files are not found by path; new lots of cards bring new
  *     ones every year or two
  * @param timing how long to wait for what

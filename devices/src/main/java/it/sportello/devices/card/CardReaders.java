@@ -3,6 +3,7 @@ package it.sportello.devices.card;
 import it.sportello.devices.ThreadGuard;
 import it.sportello.devices.card.internal.LaneCardReader;
 import it.sportello.devices.card.internal.SunPcscBackend;
+import it.sportello.devices.card.internal.VpcdBackend;
 import java.time.Clock;
 
 /** Makes card readers and the ways to them. */
@@ -18,6 +19,16 @@ public final class CardReaders {
      */
     public static CardReader reader(CardReaderSettings settings, CardBackend backend, Clock clock) {
         return new LaneCardReader(settings, backend, clock);
+    }
+
+    /**
+     * A reader inside this process, for trials on machines where PC/SC has no virtual reader, such as Windows: a virtual
+     * card connects to it on the loopback address as it would to vsmartcard's reader.
+     *
+     * @param port where it listens
+     */
+    public static CardBackend virtualReader(int port, ThreadGuard guard) {
+        return new VpcdBackend(port, guard);
     }
 
     /**

@@ -1,5 +1,7 @@
 package it.sportello.devices.card.internal;
 
+import it.sportello.devices.card.CardDiagnosis;
+import it.sportello.devices.card.CardType;
 import it.sportello.devices.card.OtherCard;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,6 +17,9 @@ final class AtrRules {
     private static final byte[] OLD_IDENTITY_CARD = HexFormat.of().parseHex("024954494420203180");
     private static final byte[] NEW_IDENTITY_CARD = HexFormat.of().parseHex("803180654954");
 
+    private static final byte TYPE_B = 0x50;
+    private static final int PUPI_END = 9;
+
     private AtrRules() {}
 
     /** The other card this surely is; null when it may be a health card. */
@@ -26,6 +31,37 @@ final class AtrRules {
             return OtherCard.IDENTITY_CARD;
         }
         return isMarked(history, "HPC") ? OtherCard.PROFESSIONAL_CARD : null;
+    }
+
+    /** The kind of card, as far as its answer says. */
+    static CardType type(byte[] atr) {
+        byte[] history = historicalBytes(atr);
+        if (otherCard(atr) == OtherCard.IDENTITY_CARD) {
+            return CardType.IDENTITY_CARD;
+        }
+        if (isMarked(history, "CNS")) {
+            return CardType.NATIONAL_SERVICES;
+        }
+        if (isMarked(history, "HPC")) {
+            return CardType.PROFESSIONAL;
+        }
+        if (isMarked(history, "DSD")) {
+            return CardType.SIGNATURE_DEVICE;
+        }
+        return isContactless(atr) ? CardType.CONTACTLESS : CardType.OTHER;
+    }
+
+    /** What may be kept of a card that was not read. */
+    static CardDiagnosis diagnose(byte[] atr) {
+        String text = HexFormat.of().withUpperCase().formatHex(atr);
+        boolean typeB = isContactless(atr) && atr.length >= PUPI_END && atr[4] == TYPE_B;
+        return new CardDiagnosis(
+                type(atr), typeB ? text.substring(0, 10) + "........" + text.substring(2 * PUPI_END) : text);
+    }
+
+    /** PC/SC part 3: a reader makes the answer of a contactless card up, always with TD1 80 and TD2 01. */
+    private static boolean isContactless(byte[] atr) {
+        return atr.length > 3 && (atr[1] & 0xF0) == 0x80 && atr[2] == (byte) 0x80 && atr[3] == 0x01;
     }
 
     /** Whether the card calls itself a CNS. */

@@ -16,8 +16,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the fields of a card: the tax code must be right, everything else may be odd and is said to be so. */
@@ -25,6 +27,7 @@ final class CardDataRules {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("ddMMuuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern USUAL_TEXT = Pattern.compile("[A-Z0-9 '.,/-]*");
+    private static final Pattern PLACE = Pattern.compile("[A-Z][0-9]{3}");
     private static final Pattern CARD_ID = Pattern.compile("[0-9]{16}");
 
     private final PersonalDataParser.Fields fields;
@@ -54,6 +57,7 @@ final class CardDataRules {
         LocalDate born = date(6, CardWarning.BIRTH_DATE);
         Sex sex = sex();
         compare(code, born, sex);
+        comparePlace(code);
         if (expires != null && expires.isBefore(today)) {
             warnings.add(CardWarning.EXPIRED);
         }
@@ -120,6 +124,16 @@ final class CardDataRules {
         }
         if (differing.contains(PersonData.Field.SEX)) {
             warnings.add(CardWarning.SEX_MISMATCH);
+        }
+    }
+
+    /** Whether a birth abroad stands in field 11, in field 12 or in both is not settled: one that agrees is enough. */
+    private void comparePlace(CodiceFiscale code) {
+        List<String> places = Stream.of(fields.get(11), fields.get(12))
+                .filter(place -> PLACE.matcher(place).matches())
+                .toList();
+        if (!places.isEmpty() && !places.contains(code.placeCode())) {
+            warnings.add(CardWarning.BIRTH_PLACE_MISMATCH);
         }
     }
 

@@ -1,9 +1,11 @@
 package it.sportello.devices.card.internal;
 
-/** The two free files this reader reads (AgID, CNS file system): path from the master file. */
+/** The free files this reader reads (AgID, CNS file system): path from the master file. */
 enum CardFile {
     CARD_ID(0x1000, 0x1003),
-    PERSONAL_DATA(0x1100, 0x1102);
+    PERSONAL_DATA(0x1100, 0x1102),
+    /** Read for an activation only: it is long. */
+    CERTIFICATE(0x1100, 0x1101);
 
     private final int folder;
     private final int file;

@@ -5,10 +5,12 @@ import it.sportello.devices.card.CardFault;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the two files, in chunks of at most 255 bytes and never past their end. */
+/** Reads the files, in chunks of at most 255 bytes and never past their end. */
 final class CardFileReader {
     private static final int CHUNK = 0xFF;
     private static final int CARD_ID_LENGTH = 16;
+    private static final int DER_HEADER = 4;
+    private static final int LONGEST_CERTIFICATE = 4096;
 
     private final CardChannel channel;
     private final FileSelector selector;
@@ -30,7 +32,11 @@ final class CardFileReader {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         readUpTo(CHUNK, bytes, CardFile.PERSONAL_DATA);
         int needed = PersonalDataParser.bytesNeeded(bytes.toByteArray());
-        readUpTo(needed, bytes, CardFile.PERSONAL_DATA);
+        for (int had = -1; had < bytes.size() && bytes.size() < needed; ) {
+            had = bytes.size();
+            readUpTo(needed, bytes, CardFile.PERSONAL_DATA);
+            needed = PersonalDataParser.bytesNeeded(bytes.toByteArray());
+        }
         return bytes.toByteArray();
     }
 
@@ -40,6 +46,22 @@ final class CardFileReader {
         if (selector.select(CardFile.CARD_ID)) {
             readUpTo(CARD_ID_LENGTH, bytes, CardFile.CARD_ID);
         }
+        return bytes.toByteArray();
+    }
+
+    /** The certificate as long as its own first bytes say; empty when the card does not give one. */
+    byte[] certificate() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
+        if (!selector.select(CardFile.CERTIFICATE)) {
+            return new byte[0];
+        }
+        readUpTo(DER_HEADER, bytes, CardFile.CERTIFICATE);
+        byte[] start = bytes.toByteArray();
+        if (start.length < DER_HEADER || start[0] != 0x30 || start[1] != (byte) 0x82) {
+            return new byte[0];
+        }
+        int length = DER_HEADER + ((start[2] & 0xFF) << 8 | (start[3] & 0xFF));
+        readUpTo(Math.min(length, LONGEST_CERTIFICATE), bytes, CardFile.CERTIFICATE);
         return bytes.toByteArray();
     }
 

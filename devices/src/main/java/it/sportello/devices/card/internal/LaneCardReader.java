@@ -6,9 +6,11 @@ import it.sportello.devices.DeviceListener;
 import it.sportello.devices.DeviceState;
 import it.sportello.devices.DeviceStatus;
 import it.sportello.devices.StatusBoard;
+import it.sportello.devices.card.CardActivation;
 import it.sportello.devices.card.CardBackend;
 import it.sportello.devices.card.CardBackend.CardSlot;
 import it.sportello.devices.card.CardData;
+import it.sportello.devices.card.CardDiagnosis;
 import it.sportello.devices.card.CardError;
 import it.sportello.devices.card.CardEvent;
 import it.sportello.devices.card.CardFault;
@@ -16,6 +18,7 @@ import it.sportello.devices.card.CardListener;
 import it.sportello.devices.card.CardReader;
 import it.sportello.devices.card.CardReaderSettings;
 import it.sportello.devices.card.CardReading;
+import it.sportello.devices.card.OperatorBadge;
 import it.sportello.devices.link.DeviceLane;
 import it.sportello.devices.link.LaneCommand;
 import java.time.Clock;
@@ -23,7 +26,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +44,10 @@ import org.slf4j.LoggerFactory;
 public final class LaneCardReader implements CardReader {
     private static final Logger LOG = LoggerFactory.getLogger(LaneCardReader.class);
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    private static final Set<CardError> STRANGE =
+            EnumSet.of(CardError.NOT_TSCNS, CardError.WRONG_CARD, CardError.FORMAT, CardError.BLANK);
+    /** What a health card looks like that lies half-way in a reader with two interfaces, where only the antenna sees it. */
+    private static final Set<CardError> HALFWAY = EnumSet.of(CardError.NOT_TSCNS, CardError.MUTE);
 
     private final CardReaderSettings settings;
     private final CardReaderSettings.Timing timing;
@@ -50,6 +61,8 @@ public final class LaneCardReader implements CardReader {
     private final Object pause = new Object();
     private @Nullable Thread watcher;
     private volatile boolean closed;
+    private volatile String lastRead = "";
+    private volatile Optional<CardDiagnosis> stranger = Optional.empty();
     private int failedTries;
     private boolean restartNeeded;
 
@@ -104,6 +117,22 @@ public final class LaneCardReader implements CardReader {
     }
 
     @Override
+    public CompletableFuture<CardActivation> readForActivation() {
+        return lane.submit("activation", timing.heartbeat().plus(timing.watchdog()), this::readForActivationNow)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(asCardFault(failure)));
+    }
+
+    private static Throwable asCardFault(Throwable failure) {
+        boolean late = failure instanceof DeviceFault fault && fault.code().equals(DeviceFault.DEADLINE);
+        return late ? new CardFault(CardError.TIMEOUT, failure) : failure;
+    }
+
+    @Override
+    public Optional<CardDiagnosis> lastStranger() {
+        return stranger;
+    }
+
+    @Override
     public synchronized void start() {
         if (watcher != null || closed || !settings.enabled()) {
             return;
@@ -119,6 +148,7 @@ public final class LaneCardReader implements CardReader {
     public void close() {
         closed = true;
         lane.close();
+        backend.close();
         synchronized (pause) {
             pause.notifyAll();
         }
@@ -176,40 +206,67 @@ public final class LaneCardReader implements CardReader {
         publish(new CardEvent.Reading(next.name()));
         board.busy(true);
         try {
-            CardReading reading = onLane("read", timing.watchdog(), () -> read(next));
-            LOG.info("{}: card read in {} ms, {}", id(), reading.took().toMillis(), reading.data());
-            publish(new CardEvent.Inserted(reading));
+            CardEvent end = onLane("read", timing.watchdog(), () -> read(next));
+            stranger = Optional.empty();
+            publish(end);
             return true;
         } catch (CardFault fault) {
-            return failed(fault);
+            return failed(fault, next);
         } catch (DeviceFault fault) {
             boolean late = fault.code().equals(DeviceFault.DEADLINE);
             if (late) {
                 // The thread left behind may sit inside the old context for ever, and would hold up whoever uses it.
                 rebuild();
             }
-            return failed(new CardFault(late ? CardError.TIMEOUT : CardError.NO_CARD, fault));
+            return failed(new CardFault(late ? CardError.TIMEOUT : CardError.NO_CARD, fault), next);
         } finally {
             board.busy(false);
         }
     }
 
-    private CardReading read(CardSlot slot) throws InterruptedException {
+    private CardEvent read(CardSlot slot) throws InterruptedException {
         Instant begin = clock.instant();
         long start = System.nanoTime();
-        CardData data = attempts.read(slot, LocalDate.ofInstant(begin, ROME));
-        return new CardReading(data, slot.name(), begin, Duration.ofNanos(System.nanoTime() - start));
+        CardContent content = attempts.read(slot, card -> card.read(LocalDate.ofInstant(begin, ROME)));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        return switch (content) {
+            case CardContent.Badge(OperatorBadge badge) -> {
+                LOG.info("{}: an operator's card read in {} ms", id(), took.toMillis());
+                yield new CardEvent.Badge(slot.name(), badge);
+            }
+            case CardContent.Health(CardData data) -> {
+                LOG.info("{}: card read in {} ms, {}", id(), took.toMillis(), data);
+                lastRead = slot.name();
+                yield new CardEvent.Inserted(new CardReading(data, slot.name(), begin, took));
+            }
+        };
     }
 
-    private boolean failed(CardFault fault) {
-        LOG.info("{}: card not read, {} {}", id(), fault.error(), fault.details());
+    private CardActivation readForActivationNow() throws InterruptedException {
+        Instant now = clock.instant();
+        for (CardSlot slot : backend.slots()) {
+            if (slot.name().equals(lastRead) && slot.isCardPresent()) {
+                return attempts.read(slot, card -> card.readForActivation(now, LocalDate.ofInstant(now, ROME)));
+            }
+        }
+        throw new CardFault(CardError.NO_CARD);
+    }
+
+    private boolean failed(CardFault fault, CardSlot slot) {
+        CardDiagnosis card = fault.diagnosis();
+        LOG.info("{}: card not read, {} {} {}", id(), fault.error(), fault.details(), card == null ? "" : card.type());
+        stranger = Optional.ofNullable(card).filter(known -> STRANGE.contains(fault.error()));
         if (fault.error() == CardError.NO_SERVICE) {
             serviceLost(fault);
             return false;
         }
         // A card that left before it was touched is not an error: its removal is told in the next round.
         if (fault.error() != CardError.NO_CARD) {
-            publish(new CardEvent.Failed(fault.error(), fault.details()));
+            boolean halfway = HALFWAY.contains(fault.error()) && SlotMemory.isContactless(slot.name());
+            publish(
+                    halfway
+                            ? new CardEvent.Failed(CardError.PUSH_IN, List.of())
+                            : new CardEvent.Failed(fault.error(), fault.details()));
         }
         return true;
     }

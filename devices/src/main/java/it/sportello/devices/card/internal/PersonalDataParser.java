@@ -39,10 +39,21 @@ final class PersonalDataParser {
 
     private PersonalDataParser() {}
 
-    /** How much of the file a reader should have, judged by its first bytes; 0 when they make no sense. */
+    /**
+     * How much of the file a reader should have at least, judged by what it has; 0 when that makes no sense. Asked again
+     * with more bytes it may want more, but never more than the fields take: some cards loop at the end of the file.
+     */
     static int bytesNeeded(byte[] start) {
         int length = hex(start, 0, HEADER);
-        return length < SHORTEST || length > FILE_SIZE ? 0 : Math.min(FILE_SIZE, length + HEADER);
+        if (length < SHORTEST || length > FILE_SIZE) {
+            return 0;
+        }
+        int end = HEADER;
+        for (int number = 1; number <= FIELDS; number++) {
+            // A field whose length is not here yet takes its two digits at least.
+            end += 2 + Math.max(0, hex(start, end, 2));
+        }
+        return Math.min(Math.max(length, end), Math.min(FILE_SIZE, length + HEADER));
     }
 
     /**
@@ -79,6 +90,9 @@ final class PersonalDataParser {
     }
 
     private static boolean isBlank(byte[] bytes) {
+        if (bytes.length < HEADER) {
+            return false;
+        }
         for (byte b : bytes) {
             if (b != bytes[0] || (b != 0x00 && b != (byte) 0xFF)) {
                 return false;

@@ -2,11 +2,9 @@ package it.sportello.devices.card.internal;
 
 import it.sportello.devices.card.CardBackend.CardConnection;
 import it.sportello.devices.card.CardBackend.CardSlot;
-import it.sportello.devices.card.CardData;
 import it.sportello.devices.card.CardError;
 import it.sportello.devices.card.CardFault;
 import it.sportello.devices.card.CardReaderSettings;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -24,15 +22,23 @@ final class ReadAttempts {
         this.settings = settings;
     }
 
-    CardData read(CardSlot slot, LocalDate today) throws InterruptedException {
+    /** What is done with a card that is connected. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(CardSession card);
+    }
+
+    <T> T read(CardSlot slot, Work<T> work) throws InterruptedException {
         Map<CardError, Integer> failures = new EnumMap<>(CardError.class);
         while (true) {
+            byte[] atr = new byte[0];
             try (CardConnection connection = slot.connect()) {
-                return new CardSession(connection, settings.applications()).read(today);
+                atr = connection.atr();
+                return work.with(new CardSession(connection, settings.applications()));
             } catch (CardFault fault) {
                 int failed = failures.merge(fault.error(), 1, Integer::sum);
                 if (failed > RETRIES.getOrDefault(fault.error(), 0)) {
-                    throw fault;
+                    throw atr.length == 0 ? fault : fault.about(AtrRules.diagnose(atr));
                 }
                 LOG.debug("{}: {} {}, trying again", settings.id(), fault.error(), fault.details());
             }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which slots had a card, so that each insertion is read once, and which slot to use: the configured reader
- * alone, and the contact slot of a reader with two before the contactless one.
+ * before others, and the contact slot of a reader with two before the contactless one.
  */
 final class SlotMemory {
     private static final Pattern CONTACTLESS = Pattern.compile("\\b(CL|CLESS|PICC)\\b|CONTACTLESS");
@@ -25,9 +25,12 @@ final class SlotMemory {
         this.readerName = readerName;
     }
 
-    /** The slots this desk uses. */
+    /** The slots this desk uses: those of the configured reader, or all when it is not there. */
     List<CardSlot> chosen(List<CardSlot> all) {
-        return all.stream().filter(slot -> slot.name().contains(readerName)).toList();
+        List<CardSlot> configured = all.stream()
+                .filter(slot -> slot.name().toUpperCase(Locale.ROOT).contains(readerName.toUpperCase(Locale.ROOT)))
+                .toList();
+        return configured.isEmpty() ? all : configured;
     }
 
     /** Asks each slot whether it holds a card. */
@@ -80,7 +83,8 @@ final class SlotMemory {
         return names;
     }
 
-    private static boolean isContactless(String name) {
+    /** Whether the name of the slot says that it is an antenna. */
+    static boolean isContactless(String name) {
         return CONTACTLESS.matcher(name.toUpperCase(Locale.ROOT)).find();
     }
 }

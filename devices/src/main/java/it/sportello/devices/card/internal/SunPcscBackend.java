@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardNotPresentException;
 import javax.smartcardio.CardTerminal;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class SunPcscBackend implements CardBackend {
     private static final String LIBRARY_PROPERTY = "sun.security.smartcardio.library";
 
+    private static final List<Path> LIBRARIES = Stream.of(
+                    "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib")
+            .map(folder -> Path.of(folder, "libpcsclite.so.1"))
+            .toList();
+
     private final ThreadGuard guard;
     private final PcscContext context = new PcscContext();
     private @Nullable CardTerminals terminals;
@@ -32,7 +38,7 @@ public final class SunPcscBackend implements CardBackend {
 
     public SunPcscBackend(CardReaderSettings.Pcsc where, ThreadGuard guard) {
         this.guard = guard;
-        Path library = where.library();
+        Path library = where.library() == null ? usualLibrary() : where.library();
         if (library != null && System.getProperty(LIBRARY_PROPERTY) == null && Files.exists(library)) {
             System.setProperty(LIBRARY_PROPERTY, library.toString());
         }
@@ -40,6 +46,11 @@ public final class SunPcscBackend implements CardBackend {
         if (socket != null) {
             PcscSocket.use(socket);
         }
+    }
+
+    /** Runtimes before 22 look for the name of the development package only, which no desk has. */
+    private static @Nullable Path usualLibrary() {
+        return LIBRARIES.stream().filter(Files::exists).findFirst().orElse(null);
     }
 
     @Override

@@ -4,7 +4,9 @@ import it.sportello.devices.card.CardBackend;
 import it.sportello.devices.card.CardError;
 import it.sportello.devices.card.CardFault;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InProcessCardBackend implements CardBackend {
     private static final String SLOT = "Virtual slot";
+    /** The two ways an answer to reset may begin, ISO 7816-3; PC/SC gives up on every other. */
+    private static final byte DIRECT = 0x3B;
+
+    private static final byte INVERSE = 0x3F;
 
     private @Nullable VirtualCard card;
     private int changes;
@@ -98,12 +104,17 @@ public final class InProcessCardBackend implements CardBackend {
             if (connected == null) {
                 throw new CardFault(CardError.NO_CARD);
             }
+            byte[] atr = connected.atr();
+            if (atr[0] != DIRECT && atr[0] != INVERSE) {
+                throw new CardFault(CardError.MUTE, "PROTO_MISMATCH");
+            }
             return new Connection(connected);
         }
     }
 
     private final class Connection implements CardConnection {
         private final VirtualCard connected;
+        private final Queue<byte[]> saidTwice = new ArrayDeque<>();
 
         Connection(VirtualCard connected) {
             this.connected = connected;
@@ -119,16 +130,39 @@ public final class InProcessCardBackend implements CardBackend {
             if (!connected.equals(present())) {
                 throw new CardFault(CardError.REMOVED);
             }
-            CardReply reply;
+            byte[] late = saidTwice.poll();
             try {
-                reply = connected.obey(command);
+                return switch (connected.obey(command)) {
+                    case CardReply.Answer answer -> inTurn(late, answer.bytes());
+                    case CardReply.Twice twice -> {
+                        saidTwice.add(twice.bytes());
+                        yield inTurn(late, twice.bytes());
+                    }
+                    case CardReply.Trickled trickled -> {
+                        byte[] answer = trickled.bytes();
+                        Thread.sleep(trickled.pause().toMillis() * (answer.length + 2));
+                        yield inTurn(late, answer);
+                    }
+                    case CardReply.Half half -> gone(true);
+                    case CardReply.Silence silence -> gone(true);
+                    case CardReply.Pulled pulled -> gone(false);
+                };
             } catch (InterruptedException stopped) {
                 throw new CardFault(CardError.TIMEOUT, stopped);
             }
-            if (reply instanceof CardReply.Answer answer) {
-                return answer.bytes();
+        }
+
+        /** Once an answer came twice, every answer comes one command late, as on a line. */
+        private byte[] inTurn(byte @Nullable [] late, byte[] answer) {
+            if (late == null) {
+                return answer;
             }
-            if (reply instanceof CardReply.Silence) {
+            saidTwice.add(answer);
+            return late;
+        }
+
+        private byte[] gone(boolean stillThere) {
+            if (stillThere) {
                 awaitLeaving(connected);
             } else {
                 remove();

@@ -6,6 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ public final class VirtualCard {
     private final Folder master;
     private final AtomicInteger commands = new AtomicInteger();
     private final AtomicInteger pinsTried = new AtomicInteger();
+    private final Set<Integer> instructions = ConcurrentHashMap.newKeySet();
     private Folder folder;
     private @Nullable Transparent file;
     private boolean applicationSelected;
@@ -53,26 +57,54 @@ public final class VirtualCard {
         return commands.get();
     }
 
+    /** The instruction bytes this card was ever given. */
+    public Set<Integer> instructions() {
+        return Set.copyOf(instructions);
+    }
+
     /** Obeys a command; may take its time, see {@link CardTrouble.Slow}. */
     public synchronized CardReply obey(byte[] command) throws InterruptedException {
         int before = commands.getAndIncrement();
-        switch (behaviour.trouble()) {
-            case CardTrouble.MuteAfter mute
-            when before >= mute.commands() -> {
-                return new CardReply.Silence();
+        if (command.length > 1) {
+            instructions.add(command[1] & 0xFF);
+        }
+        return switch (behaviour.trouble()) {
+            case CardTrouble.None none -> new CardReply.Answer(execute(command));
+            case CardTrouble.MuteAfter mute ->
+                before >= mute.commands() ? new CardReply.Silence() : new CardReply.Answer(execute(command));
+            case CardTrouble.PulledAfter pulled ->
+                before >= pulled.commands() ? new CardReply.Pulled() : new CardReply.Answer(execute(command));
+            case CardTrouble.GarbageAfter garbage ->
+                new CardReply.Answer(before >= garbage.commands() ? noise(garbage.seed() + before) : execute(command));
+            case CardTrouble.PartialAfter partial ->
+                before == partial.commands()
+                        ? new CardReply.Half(execute(command))
+                        : new CardReply.Answer(execute(command));
+            case CardTrouble.TwiceAfter twice ->
+                before == twice.commands()
+                        ? new CardReply.Twice(execute(command))
+                        : new CardReply.Answer(execute(command));
+            case CardTrouble.ResetAfter reset -> {
+                if (before == reset.commands()) {
+                    reset();
+                }
+                yield new CardReply.Answer(execute(command));
             }
-            case CardTrouble.PulledAfter pulled
-            when before >= pulled.commands() -> {
-                return new CardReply.Pulled();
-            }
+            case CardTrouble.Trickle trickle -> new CardReply.Trickled(execute(command), trickle.pause());
             case CardTrouble.Slow slow -> {
                 boolean reading = command.length > 1 && command[1] == (byte) 0xB0;
                 Thread.sleep(
                         reading ? slow.reading().toMillis() : slow.command().toMillis());
+                yield new CardReply.Answer(execute(command));
             }
-            default -> {}
-        }
-        return new CardReply.Answer(execute(command));
+        };
+    }
+
+    private static byte[] noise(long seed) {
+        Random random = new Random(seed);
+        byte[] bytes = new byte[2 + random.nextInt(60)];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     private byte[] execute(byte[] command) {

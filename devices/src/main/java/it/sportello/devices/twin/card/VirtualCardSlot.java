@@ -121,20 +121,43 @@ public final class VirtualCardSlot implements AutoCloseable {
         }
 
         private boolean command(byte[] frame, OutputStream out) throws IOException, InterruptedException {
-            CardReply reply = card.obey(frame);
-            if (reply instanceof CardReply.Answer answer) {
-                send(answer.bytes(), out);
+            switch (card.obey(frame)) {
+                case CardReply.Answer answer -> send(answer.bytes(), out);
+                case CardReply.Twice twice -> {
+                    send(twice.bytes(), out);
+                    send(twice.bytes(), out);
+                }
+                case CardReply.Half half -> {
+                    byte[] whole = framed(half.bytes());
+                    out.write(whole, 0, 2 + (whole.length - 2) / 2);
+                    out.flush();
+                }
+                case CardReply.Trickled trickled -> {
+                    for (byte one : framed(trickled.bytes())) {
+                        Thread.sleep(trickled.pause().toMillis());
+                        out.write(one);
+                        out.flush();
+                    }
+                }
+                case CardReply.Silence silence -> {}
+                case CardReply.Pulled pulled -> {
+                    return false;
+                }
             }
-            return !(reply instanceof CardReply.Pulled);
+            return true;
         }
 
         private static void send(byte[] body, OutputStream out) throws IOException {
+            out.write(framed(body));
+            out.flush();
+        }
+
+        private static byte[] framed(byte[] body) {
             byte[] frame = new byte[body.length + 2];
             frame[0] = (byte) (body.length >> 8);
             frame[1] = (byte) body.length;
             System.arraycopy(body, 0, frame, 2, body.length);
-            out.write(frame);
-            out.flush();
+            return frame;
         }
 
         private void acknowledgeAtOnce() throws IOException {

@@ -23,19 +23,20 @@ public final class VirtualCards {
 
     /** A health card that behaves in its own way. */
     public static VirtualCard health(CardProfile profile, CardBehaviour behaviour) {
-        return card(profile.cardId(), HolderFile.of(profile), behaviour);
+        byte[] personalData = HolderFile.of(profile);
+        return card(profile.cardId(), personalData, CitizenCertificate.of(profile, personalData), behaviour);
     }
 
     /** A health card with any text in its personal data file, right or wrong. */
     public static VirtualCard healthWithText(String cardId, String personalData, CardBehaviour behaviour) {
-        return card(cardId, HolderFile.padded(personalData), behaviour);
+        return card(cardId, HolderFile.padded(personalData), NO_CERTIFICATE, behaviour);
     }
 
     /** A health card that was never personalised: its file holds the same byte all along. */
     public static VirtualCard blank(byte filler) {
         byte[] content = new byte[HolderFile.SIZE];
         Arrays.fill(content, filler);
-        return card("", content, CardBehaviour.USUAL);
+        return card("", content, NO_CERTIFICATE, CardBehaviour.USUAL);
     }
 
     /** An electronic identity card (CIE 3.0). */
@@ -54,16 +55,34 @@ public final class VirtualCards {
         return new VirtualCard(CardBehaviour.USUAL.withAtr(UNKNOWN_CARD_ATR), List.of());
     }
 
-    /** A health professional's card. */
+    /** A health professional's card that says nothing of itself. */
     public static VirtualCard professionalCard() {
         return new VirtualCard(CardBehaviour.USUAL.withAtr(PROFESSIONAL_CARD_ATR), List.of());
     }
 
-    private static VirtualCard card(String cardId, byte[] personalData, CardBehaviour behaviour) {
-        Folder production =
-                new Folder(0x1000, List.of(new Transparent(0x1003, cardId.getBytes(StandardCharsets.US_ASCII))));
+    /** A health professional's card with its identifier, sixteen digits. */
+    public static VirtualCard professionalCard(String cardId) {
+        Folder production = new Folder(0x1000, List.of(new Transparent(0x1003, ascii(cardId))));
+        return new VirtualCard(CardBehaviour.USUAL.withAtr(PROFESSIONAL_CARD_ATR), List.of(production));
+    }
+
+    /** A health card with the certificate of another one in it. */
+    public static VirtualCard withCertificateOf(CardProfile other, CardProfile profile) {
+        byte[] certificate = CitizenCertificate.of(other, HolderFile.of(other));
+        return card(profile.cardId(), HolderFile.of(profile), certificate, CardBehaviour.USUAL);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static VirtualCard card(String cardId, byte[] personalData, byte[] certificate, CardBehaviour behaviour) {
+        Folder production = new Folder(0x1000, List.of(new Transparent(0x1003, ascii(cardId))));
         Folder holder = new Folder(
-                0x1100, List.of(new Transparent(0x1101, NO_CERTIFICATE), new Transparent(0x1102, personalData)));
+                0x1100,
+                List.of(
+                        new Transparent(0x1101, Arrays.copyOf(certificate, NO_CERTIFICATE.length)),
+                        new Transparent(0x1102, personalData)));
         Folder services = new Folder(
                 0x1200,
                 List.of(

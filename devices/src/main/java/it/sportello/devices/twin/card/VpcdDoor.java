@@ -16,11 +16,14 @@ public interface VpcdDoor {
 
     /** The slot of a daemon that listens on this machine; its driver speaks IPv4 only. */
     static VpcdDoor local(int slot) {
+        return port(FIRST_PORT + slot);
+    }
+
+    /** A reader that listens at a port of this machine. */
+    static VpcdDoor port(int number) {
         return () -> {
             Socket socket = new Socket();
-            socket.connect(
-                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), FIRST_PORT + slot),
-                    2000);
+            socket.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), number), 2000);
             return socket;
         };
     }

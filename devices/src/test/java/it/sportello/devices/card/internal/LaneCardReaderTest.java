@@ -1,13 +1,16 @@
 package it.sportello.devices.card.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.devices.DeviceState;
 import it.sportello.devices.ThreadGuard;
+import it.sportello.devices.card.CardActivation;
 import it.sportello.devices.card.CardBackend;
+import it.sportello.devices.card.CardCertificate;
 import it.sportello.devices.card.CardError;
 import it.sportello.devices.card.CardEvent;
 import it.sportello.devices.card.CardEvents;
@@ -15,6 +18,7 @@ import it.sportello.devices.card.CardFault;
 import it.sportello.devices.card.CardReader;
 import it.sportello.devices.card.CardReaderSettings;
 import it.sportello.devices.card.CardReaders;
+import it.sportello.devices.card.CardReading;
 import it.sportello.devices.card.CardVectors;
 import it.sportello.devices.card.CardWarning;
 import it.sportello.devices.twin.card.CardBehaviour;
@@ -25,10 +29,15 @@ import it.sportello.devices.twin.card.VirtualCards;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -178,6 +187,112 @@ class LaneCardReaderTest {
         start(backend, SETTINGS.withReader("Lettore B"));
         assertEquals("Lettore B 00 00", events.reading().reader());
         assertNull(events.anythingWithin(Duration.ofMillis(200)));
+    }
+
+    @Test
+    void aReaderThatIsNotThereLeavesItToTheOthers() throws Exception {
+        ScriptedBackend backend = new ScriptedBackend(slot);
+        backend.name("Lettore A 00 00");
+        slot.insert(VirtualCards.health(CardVectors.maria()));
+        start(backend, SETTINGS.withReader("lettore b"));
+        assertEquals("Lettore A 00 00", events.reading().reader());
+    }
+
+    @Test
+    @Tag("Q55")
+    void aCardHalfWayInIsToBePushedIn() throws Exception {
+        ScriptedBackend backend = new ScriptedBackend(slot);
+        backend.name("ACS Dual CLESS 00 00");
+        start(backend, SETTINGS);
+        assertFailure(VirtualCards.unknownCard(), CardError.PUSH_IN);
+        assertFailure(VirtualCards.identityCard(), CardError.WRONG_CARD, "IDENTITY_CARD");
+        slot.insert(VirtualCards.health(
+                CardVectors.maria(), CardBehaviour.USUAL.withAtr("3B80800101").onlyInside("A00000009501004D")));
+        assertEquals("ROSSI", events.reading().data().surname(), "a lot that is read without contact is read");
+    }
+
+    @Test
+    void theCardOfAnOperatorIsNobodysHealthCard() throws Exception {
+        start(slot, SETTINGS);
+        String professional = "9120000000042007";
+        slot.insert(VirtualCards.professionalCard(professional));
+        assertBadge(professional);
+        slot.insert(VirtualCards.healthWithText(professional, CardVectors.V2, CardBehaviour.USUAL));
+        assertBadge(professional);
+        assertFailure(VirtualCards.professionalCard("91200"), CardError.WRONG_CARD, "PROFESSIONAL_CARD");
+    }
+
+    private void assertBadge(String cardId) throws InterruptedException {
+        events.next(CardEvent.Reading.class);
+        CardEvent.Badge badge = events.next(CardEvent.Badge.class);
+        assertEquals(cardId, badge.badge().cardId());
+        assertEquals("OperatorBadge[***]", badge.badge().toString());
+        slot.remove();
+        events.next(CardEvent.Removed.class);
+    }
+
+    @Test
+    @Tag("R-MUL-6")
+    void anActivationGetsTheCardWithItsCertificate() throws Exception {
+        start(slot, SETTINGS);
+        VirtualCard card = VirtualCards.health(CardVectors.maria());
+        slot.insert(card);
+        CardReading reading = events.reading();
+        CardActivation activation = reader.readForActivation().get(10, TimeUnit.SECONDS);
+        assertEquals(reading.data(), activation.card());
+        assertEquals(
+                new CardCertificate(
+                        "RSSMRA80A41H501Y",
+                        CardVectors.V1_ID,
+                        Instant.parse("2024-03-15T00:00:00Z"),
+                        Instant.parse("2030-03-14T23:59:59Z"),
+                        "Regione di prova - CA Cittadini"),
+                activation.certificate());
+        assertEquals(Set.of(), activation.warnings());
+        assertEquals(Set.of(0xA4, 0xB0), card.instructions(), "no PIN, nothing written");
+        slot.remove();
+        events.next(CardEvent.Removed.class);
+        ExecutionException gone = assertThrows(
+                ExecutionException.class, () -> reader.readForActivation().get(10, TimeUnit.SECONDS));
+        assertEquals(
+                CardError.NO_CARD,
+                assertInstanceOf(CardFault.class, gone.getCause()).error());
+    }
+
+    @Test
+    @Tag("R-MUL-6")
+    void whatIsOddAboutACertificate() throws Exception {
+        start(slot, SETTINGS);
+        assertCertificate(
+                VirtualCards.withCertificateOf(CardVectors.luigi(), CardVectors.maria()),
+                CardWarning.CERTIFICATE_MISMATCH);
+        assertCertificate(
+                VirtualCards.health(CardVectors.maria().expiring(LocalDate.of(2025, 5, 31))),
+                CardWarning.CERTIFICATE_EXPIRED);
+        assertCertificate(
+                VirtualCards.healthWithText(CardVectors.V1_ID, CardVectors.V1, CardBehaviour.USUAL),
+                CardWarning.CERTIFICATE_UNREADABLE);
+    }
+
+    private void assertCertificate(VirtualCard card, CardWarning warning) throws Exception {
+        slot.insert(card);
+        events.reading();
+        CardActivation activation = reader.readForActivation().get(10, TimeUnit.SECONDS);
+        assertEquals(Set.of(warning), activation.warnings());
+        slot.remove();
+        events.next(CardEvent.Removed.class);
+    }
+
+    @Test
+    void aMuteCardEndsAnActivationToo() throws Exception {
+        start(slot, SETTINGS);
+        slot.insert(VirtualCards.health(CardVectors.maria(), CardBehaviour.USUAL.with(new CardTrouble.MuteAfter(6))));
+        events.reading();
+        ExecutionException late = assertThrows(
+                ExecutionException.class, () -> reader.readForActivation().get(10, TimeUnit.SECONDS));
+        assertEquals(
+                CardError.TIMEOUT,
+                assertInstanceOf(CardFault.class, late.getCause()).error());
     }
 
     @Test

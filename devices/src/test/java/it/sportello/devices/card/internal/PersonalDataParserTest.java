@@ -161,6 +161,41 @@ class PersonalDataParserTest {
     }
 
     @Test
+    void thePlaceOfBirthIsHeldAgainstTheTaxCodeInEitherField() {
+        assertEquals(Set.of(CardWarning.BIRTH_PLACE_MISMATCH), warnings("0004H501", "0004F205"));
+        assertEquals(Set.of(), warnings("0004H50100", "000004H501"), "the state's field alone may hold it");
+        CardData abroad = data(CardVectors.V3, CardVectors.V3_ID);
+        assertEquals(Set.of(), abroad.warnings());
+        String elsewhere = CardVectors.V3.replace("0004Z12900", "000004Z130");
+        assertEquals(
+                Set.of(CardWarning.BIRTH_PLACE_MISMATCH),
+                data(elsewhere, CardVectors.V3_ID).warnings());
+        assertEquals(Set.of(), warnings("0004H501", "0004ROMA"), "a place written in another way is not compared");
+    }
+
+    /** Some cards loop at the end of the file: not one byte more is asked for than the fields take. */
+    @Test
+    void neverMoreThanTheFieldsTakeIsAskedFor() {
+        byte[] inclusive = bytes(CardVectors.V4);
+        assertEquals(inclusive.length, PersonalDataParser.bytesNeeded(inclusive));
+        byte[] exclusive = bytes(CardVectors.V4.replaceFirst("^00009E", "000098"));
+        assertEquals(exclusive.length, PersonalDataParser.bytesNeeded(exclusive));
+        assertEquals(0x98, PersonalDataParser.bytesNeeded(Arrays.copyOf(exclusive, 6)), "as the header says, at first");
+        assertEquals(exclusive.length, PersonalDataParser.bytesNeeded(Arrays.copyOf(exclusive, 0x98)));
+        assertEquals(0, PersonalDataParser.bytesNeeded(new byte[3]));
+        byte[] endless = bytes(CardVectors.V1.replace("05ROSSI", "FFROSSI"));
+        assertEquals(0x65 + 6, PersonalDataParser.bytesNeeded(endless), "a field that lies is not followed");
+    }
+
+    @Test
+    void tooFewBytesAreNoBlankCard() {
+        for (byte[] few : List.of(new byte[0], new byte[5], bytes("00009"))) {
+            CardFault fault = assertThrows(CardFault.class, () -> PersonalDataParser.parse(few));
+            assertEquals(CardError.FORMAT, fault.error());
+        }
+    }
+
+    @Test
     void nothingPersonalInText() {
         CardData data = data(CardVectors.V4, CardVectors.V4_ID);
         String text = data.toString() + PersonalDataParser.parse(bytes(CardVectors.V4));

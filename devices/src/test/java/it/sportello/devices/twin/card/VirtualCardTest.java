@@ -109,6 +109,17 @@ class VirtualCardTest {
         assertEquals("LOPEZ-RUIZ'", CardSpelling.of("López-Ruíź"));
     }
 
+    /** The published common names: tax code, card, and the hash of the file of 400 bytes. */
+    @Test
+    void theCertificateNamesPersonAndCard() {
+        assertEquals(
+                "RSSMRA80A41H501Y/6090000000017002.5YBH7/FqpGSWS/3Yenmj7ge+aKw=",
+                CitizenCertificate.commonName(CardVectors.maria(), HolderFile.of(CardVectors.maria())));
+        assertEquals(
+                "VRDLGU62T12F205K/6120123456789009.deJACQyDHjesJAYbUOtMh5nspBs=",
+                CitizenCertificate.commonName(CardVectors.luigi(), HolderFile.of(CardVectors.luigi())));
+    }
+
     @Test
     void identifiersHaveTheirCheckDigit() {
         assertEquals("6120123456789009", CardProfile.regionalCardId("120", 123_456_789));
