@@ -28,6 +28,7 @@ import it.sportello.app.tasks.TaskDesk;
 import it.sportello.app.tasks.TasksView;
 import it.sportello.app.tasks.TasksViewModel;
 import it.sportello.app.wiring.DeskSession;
+import it.sportello.app.wiring.InsertedBadge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,19 +41,28 @@ final class OwnScreens {
     private final Texts frameTexts;
     private final QueueViewModel queue;
     private final Access access;
+    private final InsertedBadge badge;
     private final Texts signInTexts = Texts.of(SignInView.class);
     private final Texts deskTexts = Texts.of(HomeView.class);
     private final Texts taskTexts = Texts.of(TasksView.class);
     private final Texts preferencesTexts = Texts.of(PreferencesView.class);
     private List<String> notices = List.of();
 
-    OwnScreens(DeskCore core, Frame frame, FrameParts parts, Texts frameTexts, QueueViewModel queue, Access access) {
+    OwnScreens(
+            DeskCore core,
+            Frame frame,
+            FrameParts parts,
+            Texts frameTexts,
+            QueueViewModel queue,
+            Access access,
+            InsertedBadge badge) {
         this.core = core;
         this.frame = frame;
         this.parts = parts;
         this.frameTexts = frameTexts;
         this.queue = queue;
         this.access = access;
+        this.badge = badge;
     }
 
     void register(PreferencesStore preferences) {
@@ -73,7 +83,8 @@ final class OwnScreens {
     }
 
     private Screen signIn() {
-        SignInViewModel model = new SignInViewModel(frame, core.enrolling(), access, signInTexts, this::signedIn);
+        SignInViewModel model =
+                new SignInViewModel(frame, core.enrolling(), access, signInTexts, badge, this::signedIn);
         return new SignInView(model, signInTexts);
     }
 

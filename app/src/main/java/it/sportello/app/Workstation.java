@@ -26,6 +26,7 @@ import it.sportello.app.signin.LeaveViewModel;
 import it.sportello.app.wiring.DeskDevices;
 import it.sportello.app.wiring.DeskServices;
 import it.sportello.app.wiring.DeviceLamps;
+import it.sportello.app.wiring.InsertedBadge;
 import it.sportello.app.wiring.LineWatch;
 import it.sportello.app.wiring.WedgeFilter;
 import it.sportello.devices.scanner.WedgeSettings;
@@ -60,6 +61,7 @@ public final class Workstation implements AutoCloseable {
     private final QueueViewModel queue;
     private final Leaving leaving;
     private final DeskLock lock;
+    private final DeskBadge badge;
     private final LineWatch line;
     private final Timeline queueTimer = new Timeline();
     private final Stage stage;
@@ -115,6 +117,8 @@ public final class Workstation implements AutoCloseable {
                 clock);
         leaving = new Leaving(frame, window, services, scans);
         lock = new DeskLock(frame, window, services, access, scans, leaving);
+        InsertedBadge inserted = new InsertedBadge();
+        badge = new DeskBadge(frame, access, services.session(), inserted, lock::lock);
         line = new LineWatch(services.sync(), state, clock, door);
         stage = new Stage();
         String version = Version.current();
@@ -122,7 +126,7 @@ public final class Workstation implements AutoCloseable {
         PreferencesStore preferences = new PreferencesStore(settings.home());
         preferences.restore(parts.keys());
         parts.appearance().lookProperty().set(preferences.look());
-        new OwnScreens(core, frame, parts, frameTexts, queue, access).register(preferences);
+        new OwnScreens(core, frame, parts, frameTexts, queue, access, inserted).register(preferences);
         groups().forEach(group -> group.join(this));
         actions.everywhere().setAll(new GlobalActions(frame, texts, frameTexts).make(queue, window, lock::lock));
         followDevices(new DeviceLamps(state.lamps()));
@@ -136,6 +140,7 @@ public final class Workstation implements AutoCloseable {
     private void followDevices(DeviceLamps lamps) {
         core.devices().onGone(id -> door.execute(() -> lamps.gone(id)));
         core.devices().onStatus(status -> door.execute(() -> lamps.show(status)));
+        core.devices().onBadge(cardId -> door.execute(() -> badge.changed(cardId)));
         core.devices().onReading(reading -> door.execute(() -> scans.route(reading)));
     }
 

@@ -56,6 +56,26 @@ public final class Access {
                 .orElse(badge);
     }
 
+    /** The user name that goes with the chip of a badge, once it was used here; empty when it is new to this desk. */
+    public Optional<String> userNameOfCard(String cardId) {
+        return cache.block(chipBlock(cardId), KnownBadge.class)
+                .map(block -> block.value().userName());
+    }
+
+    /**
+     * Remembers whose badge this is: of who signed in with it in the reader. A badge that is known already keeps its
+     * owner, whoever signs in while it is forgotten there.
+     */
+    public void rememberCard(String cardId, DeskSession.Operator operator) {
+        if (userNameOfCard(cardId).isEmpty()) {
+            cache.putBlock(chipBlock(cardId), new KnownBadge(operator.account().userName()));
+        }
+    }
+
+    private static String chipBlock(String cardId) {
+        return "badge-chip:" + cardId;
+    }
+
     /** What the desk remembers of a badge. */
     public record KnownBadge(String userName) {}
 

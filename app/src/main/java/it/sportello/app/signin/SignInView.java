@@ -126,6 +126,12 @@ public final class SignInView implements Screen {
         model.begin();
     }
 
+    /** An operator's card was put into the reader. */
+    public void badgeInserted(String cardId) {
+        model.badgeInserted(cardId);
+        password.requestFocus();
+    }
+
     @Override
     public boolean scanned(Reading reading) {
         if (reading instanceof Reading.Code(String text)) {

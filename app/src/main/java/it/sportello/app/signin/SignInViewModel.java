@@ -5,6 +5,7 @@ import it.sportello.app.frame.Texts;
 import it.sportello.app.wiring.DeskSession;
 import it.sportello.app.wiring.Enrolling;
 import it.sportello.app.wiring.Enrolment;
+import it.sportello.app.wiring.InsertedBadge;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -20,6 +21,7 @@ public final class SignInViewModel {
     private final Enrolling enrolling;
     private final Access access;
     private final Texts texts;
+    private final InsertedBadge inserted;
     private final Consumer<DeskSession.Operator> onSignedIn;
 
     private final StringProperty userName = new SimpleStringProperty("");
@@ -32,13 +34,24 @@ public final class SignInViewModel {
     private final BooleanBinding ready = Bindings.createBooleanBinding(
             () -> !busy.get() && !userName.get().isBlank() && !password.get().isEmpty(), busy, userName, password);
 
-    /** @param onSignedIn told on the window's thread who is in */
+    /**
+     * The state of one sign-in.
+     *
+     * @param inserted the badge in the reader, which who signs in gets used to
+     * @param onSignedIn told on the window's thread who is in
+     */
     public SignInViewModel(
-            Frame frame, Enrolling enrolling, Access access, Texts texts, Consumer<DeskSession.Operator> onSignedIn) {
+            Frame frame,
+            Enrolling enrolling,
+            Access access,
+            Texts texts,
+            InsertedBadge inserted,
+            Consumer<DeskSession.Operator> onSignedIn) {
         this.frame = frame;
         this.enrolling = enrolling;
         this.access = access;
         this.texts = texts;
+        this.inserted = inserted;
         this.onSignedIn = onSignedIn;
     }
 
@@ -82,6 +95,19 @@ public final class SignInViewModel {
     /** The screen is shown: find out which desk this is. */
     public void begin() {
         frame.background().run(enrolling::ensure).onSuccess(this::show);
+        inserted.cardId().ifPresent(this::badgeInserted);
+    }
+
+    /** A badge with a chip is in the reader: it says the name, if it was used here before. */
+    public void badgeInserted(String cardId) {
+        error.set("");
+        frame.background().run(() -> access.userNameOfCard(cardId)).onSuccess(owner -> {
+            if (owner.isPresent()) {
+                userName.set(owner.get());
+            } else {
+                explain("SignIn.NEW_BADGE", Map.of());
+            }
+        });
     }
 
     /** A badge was read: its number is the name; the password stays to be typed. */
@@ -110,7 +136,11 @@ public final class SignInViewModel {
 
     private Access.Result attempt(String name, String secret) {
         enrolling.ensure();
-        return access.signIn(name, secret);
+        Access.Result result = access.signIn(name, secret);
+        if (result instanceof Access.Result.In(DeskSession.Operator operator)) {
+            inserted.cardId().ifPresent(cardId -> access.rememberCard(cardId, operator));
+        }
+        return result;
     }
 
     private void ended(Access.Result result) {

@@ -1,5 +1,6 @@
 package it.sportello.app.virtual;
 
+import it.sportello.devices.DeviceFault;
 import it.sportello.devices.twin.TwinPlug;
 import it.sportello.devices.twin.card.CardBehaviour;
 import it.sportello.devices.twin.card.CardHolder;
@@ -7,60 +8,85 @@ import it.sportello.devices.twin.card.CardProfile;
 import it.sportello.devices.twin.card.PcscDaemon;
 import it.sportello.devices.twin.card.VirtualCardSlot;
 import it.sportello.devices.twin.card.VirtualCards;
+import it.sportello.devices.twin.card.VpcdDoor;
 import it.sportello.devices.twin.display.VirtualDisplay;
 import it.sportello.devices.twin.printer.VirtualPrinter;
 import it.sportello.devices.twin.scanner.VirtualScanner;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The twins of one desk, each on its real channel. */
 public final class VirtualDesk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(VirtualDesk.class);
     private static final String SAMPLE_CHIP = "6050000000001";
 
     private final VirtualPrinter printer;
     private final VirtualScanner scanner;
     private final VirtualDisplay display;
-    private final PcscDaemon daemon;
+    private final Reader reader;
     private final VirtualCardSlot slot;
 
     private VirtualDesk(
             VirtualPrinter printer,
             VirtualScanner scanner,
             VirtualDisplay display,
-            PcscDaemon daemon,
+            Reader reader,
             VirtualCardSlot slot) {
         this.printer = printer;
         this.scanner = scanner;
         this.display = display;
-        this.daemon = daemon;
+        this.reader = reader;
         this.slot = slot;
     }
 
     /** Plugs every twin in; the lines get fixed names inside the folder. */
     public static VirtualDesk start(Path folder) throws IOException {
         Files.createDirectories(folder);
-        PcscDaemon daemon = PcscDaemon.start(folder.resolve("pcsc"), true);
+        Reader reader = Reader.start(folder.resolve("pcsc"));
         return new VirtualDesk(
                 new VirtualPrinter(TwinPlug.tcp(0)),
                 new VirtualScanner(TwinPlug.line(folder.resolve("scanner")), VirtualScanner.Setup.USUAL),
                 new VirtualDisplay(TwinPlug.line(folder.resolve("display")), VirtualDisplay.Dialect.CD5220),
-                daemon,
-                new VirtualCardSlot(daemon.slot(0)));
+                reader,
+                new VirtualCardSlot(reader.door()));
+    }
+
+    /** The reader: of the real daemon, or where there is none the workstation itself plays it at a port we choose. */
+    private record Reader(Optional<PcscDaemon> daemon, VpcdDoor door, List<String> words) {
+        static Reader start(Path folder) throws IOException {
+            try {
+                PcscDaemon daemon = PcscDaemon.start(folder, true);
+                List<String> words = new ArrayList<>(List.of("reader=any"));
+                Optional.ofNullable(daemon.socket()).ifPresent(socket -> words.add("socket=" + socket));
+                return new Reader(Optional.of(daemon), daemon.slot(0), words);
+            } catch (DeviceFault noVirtualReader) {
+                LOG.warn("no PC/SC daemon with a virtual reader here: the workstation plays it", noVirtualReader);
+                int port = freePort();
+                return new Reader(Optional.empty(), VpcdDoor.port(port), List.of("reader=vpcd:" + port));
+            }
+        }
+
+        private static int freePort() throws IOException {
+            try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            }
+        }
     }
 
     /** Where a workstation finds the devices: words of the form {@code kind=address}; of readers it takes the first. */
     public List<String> addresses() {
         List<String> words = new ArrayList<>(List.of(
-                "printer=" + printer.address(),
-                "scanner=" + scanner.address(),
-                "display=" + display.address(),
-                "reader=any"));
-        Optional.ofNullable(daemon.socket()).ifPresent(socket -> words.add("socket=" + socket));
+                "printer=" + printer.address(), "scanner=" + scanner.address(), "display=" + display.address()));
+        words.addAll(reader.words());
         return words;
     }
 
@@ -120,7 +146,7 @@ public final class VirtualDesk implements AutoCloseable {
     @Override
     public void close() {
         slot.close();
-        daemon.close();
+        reader.daemon().ifPresent(PcscDaemon::close);
         scanner.close();
         display.close();
         printer.close();

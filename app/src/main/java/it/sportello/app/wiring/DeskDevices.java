@@ -30,6 +30,7 @@ public final class DeskDevices implements AutoCloseable {
     private final MakerParts parts;
     private final NumberDisplay numbers;
     private final List<Consumer<Reading>> readers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Optional<String>>> badges = new CopyOnWriteArrayList<>();
     private final List<DeviceListener> watchers = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> farewells = new CopyOnWriteArrayList<>();
     private final Object change = new Object();
@@ -107,8 +108,10 @@ public final class DeskDevices implements AutoCloseable {
         switch (one.device()) {
             case BarcodeScanner scanner ->
                 scanner.addScanListener(scan -> tell(new Reading.Code(ScanWords.text(scan))));
-            case CardReader reader ->
+            case CardReader reader -> {
                 reader.addCardListener(event -> CardWords.reading(event).ifPresent(this::tell));
+                reader.addCardListener(new BadgeEvents(badge -> badges.forEach(listener -> listener.accept(badge))));
+            }
             default -> {
                 // the others read nothing
             }
@@ -168,6 +171,11 @@ public final class DeskDevices implements AutoCloseable {
     /** Told of every code and card, on the devices' threads; must return at once. */
     public void onReading(Consumer<Reading> listener) {
         readers.add(listener);
+    }
+
+    /** Told of an operator's card by its identifier, and with an empty text when it has gone; on the readers' threads. */
+    public void onBadge(Consumer<Optional<String>> listener) {
+        badges.add(listener);
     }
 
     /** Told of every change of state, the present one first, on the devices' threads. */

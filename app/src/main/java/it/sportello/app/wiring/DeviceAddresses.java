@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /**
  * The devices given on the command line, as words: {@code printer=tcp:127.0.0.1:9100}, {@code printerProfile=epson-80},
  * {@code scanner=serial:…}, {@code display=…}, {@code displayProtocol=cd5220|alpha}, {@code reader=any} or part of a
- * PC/SC name, {@code detector=…} or {@code detector=manual}, {@code detectorProtocol=lines|ssp|cctalk}, {@code
+ * PC/SC name, or {@code reader=vpcd:35963} for a virtual reader at that port where PC/SC has none, {@code detector=…} or {@code detector=manual}, {@code detectorProtocol=lines|ssp|cctalk}, {@code
  * terminal=…}, {@code terminalId=} eight digits, {@code wedge=F13…F24|speed}. Each of them is named after its word on
  * the desk, and wins over the device of that name in the settings.
  *
@@ -30,6 +30,7 @@ public record DeviceAddresses(Map<String, String> words) {
 
     private static final Set<String> EXTRAS =
             Set.of("printerProfile", "displayProtocol", "detectorProtocol", "terminalId", "wedge");
+    private static final String VIRTUAL_READER = "vpcd:";
     private static final String MANUAL = "manual";
 
     public DeviceAddresses {
@@ -113,13 +114,22 @@ public record DeviceAddresses(Map<String, String> words) {
             case "scanner" -> DeviceEntry.of(word, DeviceKind.BARCODE_READER, "scan-line", value);
             case "display" ->
                 DeviceEntry.of(word, DeviceKind.QUEUE_DISPLAY, words.getOrDefault("displayProtocol", "cd5220"), value);
-            case "reader" ->
-                DeviceEntry.of(
-                        word, DeviceKind.CARD_READER, "pcsc", value.isBlank() ? DriverCatalogue.ANY_READER : value);
+            case "reader" -> reader(word, value);
             case "detector" -> detector(word, value);
             default ->
                 option(DeviceEntry.of(word, DeviceKind.PAYMENT_TERMINAL, "ecr17", value), "terminalId", "terminalId");
         };
+    }
+
+    private static DeviceEntry reader(String word, String value) {
+        return value.startsWith(VIRTUAL_READER)
+                ? DeviceEntry.of(
+                        word,
+                        DeviceKind.CARD_READER,
+                        "vpcd",
+                        "tcp:127.0.0.1:" + value.substring(VIRTUAL_READER.length()))
+                : DeviceEntry.of(
+                        word, DeviceKind.CARD_READER, "pcsc", value.isBlank() ? DriverCatalogue.ANY_READER : value);
     }
 
     private DeviceEntry detector(String word, String value) {

@@ -22,6 +22,11 @@ public final class CardApplications {
         }
     }
 
+    /** The identifiers as hexadecimal text, in the order to try. */
+    public List<String> names() {
+        return identifiers;
+    }
+
     /** The identifiers as bytes, in the order to try. */
     public List<byte[]> get() {
         Stream<byte[]> bytes = identifiers.stream().map(HexFormat.of()::parseHex);

@@ -29,6 +29,11 @@ public record CardReaderSettings(
         return new CardReaderSettings(id, enabled, namePart, applications, timing);
     }
 
+    /** The same with other applications to try. */
+    public CardReaderSettings withApplications(CardApplications others) {
+        return new CardReaderSettings(id, enabled, readerName, others, timing);
+    }
+
     /** The same with other times. */
     public CardReaderSettings withTiming(Timing other) {
         return new CardReaderSettings(id, enabled, readerName, applications, other);

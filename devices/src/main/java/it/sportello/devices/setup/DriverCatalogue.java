@@ -31,6 +31,7 @@ public record DriverCatalogue(List<DeviceMaker> makers) {
                 new SheetMaker("label-queue", DeviceKind.LABEL_PRINTER, PrintQueues.SYSTEM),
                 new ScanLineMaker(),
                 new PcscReaderMaker(),
+                new VpcdReaderMaker(),
                 new Cd5220Maker(),
                 new AlphaMaker(),
                 new DmdMaker(),

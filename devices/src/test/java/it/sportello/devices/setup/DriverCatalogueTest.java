@@ -161,6 +161,29 @@ class DriverCatalogueTest {
         }
     }
 
+    /** A lot of cards that is new this year needs a line in the settings, not a new program. */
+    @Test
+    @Tag("Q55")
+    void applicationsOfNewLotsOfCardsAreASetting() {
+        DeviceEntry reader = DeviceEntry.of("lettore", DeviceKind.CARD_READER, "pcsc", "any");
+        assertEquals(List.of(), problems(reader.with("applications", "A000000530000B104001021A A0000000991234")));
+        assertEquals(1, problems(reader.with("applications", "A0000")).size());
+        assertEquals(1, problems(reader.with("applications", "")).size());
+    }
+
+    @Test
+    void theVirtualReaderIsOfThisComputerOnly() {
+        DeviceEntry reader = DeviceEntry.of("lettore", DeviceKind.CARD_READER, "vpcd", "tcp:127.0.0.1:35963");
+        assertEquals(List.of(), problems(reader));
+        for (String wrong : List.of("tcp:10.0.0.1:35963", "serial:/dev/ttyS0", "35963", "")) {
+            assertFalse(problems(reader.at(wrong)).isEmpty(), wrong);
+        }
+    }
+
+    private static List<SettingProblem> problems(DeviceEntry entry) {
+        return new DeviceSettings("", List.of(entry)).problems(CATALOGUE);
+    }
+
     @Test
     @Tag("R-ADD-13")
     void aDeskWithoutAnAccountKeepsItsValidatorClosed() throws Exception {
