@@ -9,5 +9,6 @@ module it.sportello.quality {
     requires it.sportello.domain;
     requires it.sportello.offlinecache;
     requires java.desktop;
+    requires java.management;
     requires javafx.controls;
 }

@@ -68,7 +68,7 @@ class FuzzTest {
     /** For each: the minutes asked for are shared out among all. */
     private static int seconds() {
         int minutes = Integer.getInteger("sportello.fuzz.minutes", 0);
-        return minutes == 0 ? USUAL_SECONDS : (int) (minutes * 60 / targets().count());
+        return minutes == 0 ? USUAL_SECONDS : (int) (minutes * 60L / targets().count());
     }
 
     @Test

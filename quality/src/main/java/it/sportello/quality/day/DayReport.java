@@ -58,7 +58,7 @@ public final class DayReport {
                 && proofs.stream().allMatch(Proof::holds);
     }
 
-    List<Proof> proofs() {
+    public List<Proof> proofs() {
         return List.copyOf(proofs);
     }
 
@@ -66,7 +66,8 @@ public final class DayReport {
         return steps.size();
     }
 
-    void write(Path file) {
+    /** Writes all of it as JSON. */
+    public void write(Path file) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("ok", ok());
         report.put("facts", facts);
@@ -82,7 +83,8 @@ public final class DayReport {
         }
     }
 
-    private Map<String, Map<String, Object>> summaries() {
+    /** Count, median, 95th of a hundred and longest of each figure. */
+    public Map<String, Map<String, Object>> summaries() {
         Map<String, Map<String, Object>> summaries = new LinkedHashMap<>();
         figures.forEach((name, all) -> {
             List<Duration> sorted = all.stream().sorted().toList();

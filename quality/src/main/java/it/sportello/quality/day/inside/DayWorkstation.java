@@ -37,7 +37,7 @@ public final class DayWorkstation {
                 devices,
                 clock,
                 Optional.empty()));
-        Observer observer = Observer.listen();
+        Observer observer = Observer.listen(Moments.of(workstation));
         System.out.println(READY + " " + observer.port());
         LastWord.await(System.in);
         workstation.close();

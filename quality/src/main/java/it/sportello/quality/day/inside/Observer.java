@@ -24,16 +24,20 @@ import javafx.application.Platform;
  */
 final class Observer {
     private static final String PICTURE = "PICTURE ";
+    private static final String MOMENTS = "MOMENTS ";
 
     private final ServerSocket server;
 
-    private Observer(ServerSocket server) {
+    private final Moments moments;
+
+    private Observer(ServerSocket server, Moments moments) {
         this.server = server;
+        this.moments = moments;
     }
 
-    static Observer listen() {
+    static Observer listen(Moments moments) {
         try {
-            Observer observer = new Observer(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            Observer observer = new Observer(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), moments);
             Thread.ofPlatform().daemon().name("observer").start(observer::serve);
             return observer;
         } catch (IOException e) {
@@ -62,8 +66,16 @@ final class Observer {
         }
     }
 
-    private static String answer(String line) {
+    private String answer(String line) {
         try {
+            if (line.startsWith(MOMENTS)) {
+                return Json.strict()
+                        .writeValueAsString(moments.since(Long.parseLong(line.substring(MOMENTS.length()))));
+            }
+            if (line.equals("VITALS")) {
+                return Json.strict()
+                        .writeValueAsString(Map.of("word", Vitals.now().word()));
+            }
             if (line.startsWith(PICTURE)) {
                 onWindowThread(() -> new ScreenReader().picture()).write(Path.of(line.substring(PICTURE.length())));
                 return "{}";

@@ -1,6 +1,7 @@
 package it.sportello.quality.day.place;
 
 import it.sportello.api.Json;
+import it.sportello.quality.day.inside.Vitals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -90,6 +91,24 @@ public final class Eyes implements AutoCloseable {
     /** Waits until a node has the focus: the beginning of its identifier. */
     public void awaitFocus(String id) {
         await("the focus on " + id, sight -> sight.focus().startsWith(id), PATIENCE);
+    }
+
+    /** When something happened in the workstation, by the machine's steady clock: what, and the nanoseconds. */
+    public record Moment(String what, long nanos) {}
+
+    /** What happened there since a moment of {@link System#nanoTime()}, which all processes of one machine share. */
+    public List<Moment> moments(long since) {
+        List<Moment> moments = new ArrayList<>();
+        ask("MOMENTS " + since)
+                .get("moments")
+                .forEach(each -> moments.add(new Moment(
+                        each.get("what").asString(), each.get("nanos").asLong())));
+        return moments;
+    }
+
+    /** What the workstation's process holds now. */
+    public Vitals vitals() {
+        return Vitals.parse(ask("VITALS").get("word").asString());
     }
 
     public void picture(Path file) {

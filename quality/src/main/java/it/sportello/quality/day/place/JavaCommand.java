@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command line of a process of the day: the same Java and the same class path as the day itself. */
-final class JavaCommand {
+public final class JavaCommand {
     private JavaCommand() {}
 
-    static List<String> plain(Class<?> main, String... options) {
+    /** The command for a class with a main method and options of the virtual machine. */
+    public static List<String> plain(Class<?> main, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
