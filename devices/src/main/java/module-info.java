@@ -14,6 +14,7 @@ module it.sportello.devices {
     exports it.sportello.devices;
     exports it.sportello.devices.card;
     exports it.sportello.devices.detector;
+    exports it.sportello.devices.dispenser;
     exports it.sportello.devices.display;
     exports it.sportello.devices.link;
     exports it.sportello.devices.printer;
@@ -23,6 +24,7 @@ module it.sportello.devices {
     exports it.sportello.devices.twin;
     exports it.sportello.devices.twin.card;
     exports it.sportello.devices.twin.detector;
+    exports it.sportello.devices.twin.dispenser;
     exports it.sportello.devices.twin.display;
     exports it.sportello.devices.twin.printer;
     exports it.sportello.devices.twin.scanner;

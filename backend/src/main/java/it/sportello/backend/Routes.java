@@ -20,7 +20,7 @@ import it.sportello.backend.person.ExemptionRows;
 import it.sportello.backend.person.PersonResource;
 import it.sportello.backend.person.PrescriptionResource;
 import it.sportello.backend.person.RegisterExemption;
-import it.sportello.backend.queue.QueueResource;
+import it.sportello.backend.queue.QueueParts;
 import it.sportello.backend.session.EnrolmentResource;
 import it.sportello.backend.session.Gate;
 import it.sportello.backend.session.OpeningResource;
@@ -61,6 +61,7 @@ final class Routes implements HttpService {
     private final ParameterTables parameters = new ParameterTables();
     private final ExemptionCatalogue catalogue = ExemptionCatalogue.shipped();
     private final Gate gate;
+    private final QueueParts queue;
 
     Routes(Database database, Clock clock, LongSupplier nanoTime) {
         this.database = database;
@@ -68,6 +69,7 @@ final class Routes implements HttpService {
         this.nanoTime = nanoTime;
         this.ids = new UuidV7(clock, new SecureRandom());
         this.gate = new Gate(database, clock, limit(CALLS_OF_A_DESK));
+        this.queue = new QueueParts(database, clock, ids, parameters);
     }
 
     @Override
@@ -143,15 +145,18 @@ final class Routes implements HttpService {
                 new BookBooking(parameters, catalogue, ids),
                 new AcceptBooking(),
                 new RegisterExemption(parameters, catalogue),
-                new AccessViewed());
+                new AccessViewed(),
+                queue.recorded());
     }
 
     private void queue(HttpRules rules) {
-        QueueResource queue = new QueueResource(database, clock, ids);
-        rules.get("/sites/{id}/queue", gate.signedIn(Permission.QUEUE, queue::state));
-        rules.post("/sites/{id}/queue/tickets", gate.signedIn(Permission.QUEUE, queue::issue));
-        rules.post("/sites/{id}/queue/calls", gate.signedIn(Permission.QUEUE, queue::call));
-        rules.post("/queue/{entryId}/changes", gate.signedIn(Permission.QUEUE, queue::change));
+        rules.get("/sites/{id}/queue", gate.signedIn(Permission.QUEUE, queue.tickets()::state));
+        rules.post("/sites/{id}/queue/tickets", gate.signedIn(Permission.QUEUE, queue.tickets()::issue));
+        rules.post("/sites/{id}/queue/calls", gate.signedIn(Permission.QUEUE, queue.tickets()::call));
+        rules.post("/queue/{entryId}/changes", gate.signedIn(Permission.QUEUE, queue.tickets()::change));
+        rules.post("/queue/{entryId}/acts", gate.signedIn(Permission.QUEUE, queue.tickets()::act));
+        rules.post("/desks/{id}/pause", gate.signedIn(Permission.QUEUE, queue.pauses()::pause));
+        rules.get("/sites/{id}/queue/figures", gate.signedIn(Permission.CONTROL, queue.figures()::figures));
     }
 
     private RateLimit limit(int calls) {

@@ -74,6 +74,9 @@ final class Doors {
                     "tickets",
                     "calls",
                     "changes",
+                    "acts",
+                    "pause",
+                    "figures",
                     "desks",
                     "enrolments",
                     "sessions",
@@ -283,6 +286,28 @@ final class Doors {
                 "POST",
                 "/v1/queue/" + ticket.body().path("id").asString() + "/changes",
                 new Queues.Change(UUID.randomUUID(), "SERVING"),
+                200,
+                "AUDITOR");
+        add(
+                "actOnTicket",
+                "POST",
+                "/v1/queue/" + ticket.body().path("id").asString() + "/acts",
+                new Queues.Act(
+                        UUID.randomUUID(),
+                        "TRANSFER",
+                        Optional.empty(),
+                        Optional.of(1),
+                        Optional.of("A"),
+                        Optional.of(desk.id),
+                        Optional.empty()),
+                200,
+                "AUDITOR");
+        add("queueFigures", "GET", "/v1/sites/S1/queue/figures?day=" + server.world.today(), null, 200, "CUP");
+        add(
+                "pauseDesk",
+                "POST",
+                "/v1/desks/" + desk.id + "/pause",
+                new Queues.Pause(UUID.randomUUID(), false, Optional.empty()),
                 200,
                 "AUDITOR");
     }

@@ -22,7 +22,8 @@ class HostileInputTest {
             "/v1/holds",
             "/v1/sites/S1/queue/tickets",
             "/v1/sites/S1/queue/calls",
-            "/v1/queue/x/changes");
+            "/v1/queue/x/changes",
+            "/v1/queue/x/acts");
 
     private final TestServer server = TestServer.shared();
 

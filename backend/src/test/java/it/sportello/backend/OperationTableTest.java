@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import it.sportello.api.Accesses;
 import it.sportello.api.Bookings.Accept;
 import it.sportello.api.Documents;
+import it.sportello.api.Queues;
 import it.sportello.api.Tills;
 import it.sportello.domain.operation.OperationType;
 import java.time.LocalDateTime;
@@ -77,7 +78,7 @@ class OperationTableTest {
     }
 
     static Stream<Line> table() {
-        return Stream.of(openings(), collections(), cards(), endings(), papers(), acceptances(), requests())
+        return Stream.of(openings(), collections(), cards(), endings(), papers(), acceptances(), numbers(), requests())
                 .flatMap(lines -> lines);
     }
 
@@ -291,6 +292,49 @@ class OperationTableTest {
                 "access.viewed",
                 "access:" + desk.id,
                 new Accesses.Viewed(kind, person.stream().toList(), "S21", "INCASSO"));
+    }
+
+    // ------------------------------------------------------------------------------------------------------ queue
+
+    private static Stream<Line> numbers() {
+        return Stream.of(
+                applied(OperationType.QUEUE_RECORDED, () -> noted(TestDesk.with("CUP"), "A901", "ISSUED")),
+                applied(OperationType.QUEUE_RECORDED, () -> noted(TestDesk.with("CUP"), "A902", "CALLED")),
+                flagged(
+                        OperationType.QUEUE_RECORDED,
+                        "called at another desk too",
+                        () -> {
+                            noted(TestDesk.with("CUP"), "A903", "CALLED");
+                            return noted(TestDesk.with("CUP"), "A903", "CALLED");
+                        },
+                        "CALLED_ELSEWHERE"),
+                flagged(
+                        OperationType.QUEUE_RECORDED,
+                        "of a letter that the site has not",
+                        () -> noted(TestDesk.with("CUP"), "Z001", "CALLED"),
+                        "CATEGORY_UNKNOWN"),
+                flagged(
+                        OperationType.QUEUE_RECORDED,
+                        "that the rules do not follow",
+                        () -> noted(TestDesk.with("CUP"), "A904", "SERVING"),
+                        "STATE_WAITING"),
+                flagged(
+                        OperationType.QUEUE_RECORDED,
+                        "by somebody whose right was withdrawn",
+                        () -> noted(TestDesk.with("AUDITOR"), "A905", "CALLED"),
+                        "OPERATOR_NOT_ENTITLED"),
+                refused(
+                        OperationType.QUEUE_RECORDED,
+                        "that is no number",
+                        () -> noted(TestDesk.with("CUP"), "042", "CALLED"),
+                        "MALFORMED"));
+    }
+
+    private static Reply noted(TestDesk desk, String number, String event) {
+        return desk.operate(
+                "queue.recorded",
+                "queue:" + desk.id,
+                new Queues.Recorded(number, event, desk.now(), "MANUAL", Optional.empty(), Optional.empty()));
     }
 
     // --------------------------------------------------------------------------------------------------- bookings

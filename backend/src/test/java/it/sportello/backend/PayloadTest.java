@@ -7,6 +7,7 @@ import it.sportello.api.Accesses.Viewed;
 import it.sportello.api.Bookings.Accept;
 import it.sportello.api.Documents;
 import it.sportello.api.Json;
+import it.sportello.api.Queues;
 import it.sportello.api.Tills;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,6 +154,10 @@ class PayloadTest {
                         "person:P",
                         json(ExemptionTest.register("P", "013", desk.server.world.today()))),
                 new Shape("booking.accept", "booking:B", json(new Accept("B", 1, Optional.empty()))),
+                new Shape(
+                        "queue.recorded",
+                        "queue:" + desk.id,
+                        json(new Queues.Recorded("A001", "CALLED", at, "MANUAL", Optional.empty(), Optional.empty()))),
                 new Shape(
                         "booking.book",
                         "booking:H",

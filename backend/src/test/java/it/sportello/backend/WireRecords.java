@@ -80,6 +80,7 @@ final class WireRecords {
                 Problem.class,
                 Problem.Violation.class,
                 Queues.QueueState.class,
+                Queues.DeskStand.class,
                 Sessions.EnrolDesk.class,
                 Sessions.EnrolledDesk.class,
                 Sessions.Desk.class,
@@ -116,6 +117,15 @@ final class WireRecords {
         schemas.put(Queues.Call.class, "QueueCall");
         schemas.put(Queues.Change.class, "QueueChange");
         schemas.put(Queues.Entry.class, "QueueEntry");
+        schemas.put(Queues.Act.class, "QueueAct");
+        schemas.put(Queues.Pause.class, "DeskPause");
+        schemas.put(Queues.Category.class, "QueueCategory");
+        schemas.put(Queues.LeftOpen.class, "QueueLeftOpen");
+        schemas.put(Queues.Recorded.class, "QueueRecorded");
+        schemas.put(Queues.Waits.class, "QueueWaits");
+        schemas.put(Queues.HalfHour.class, "QueueHalfHour");
+        schemas.put(Queues.Leg.class, "QueueLeg");
+        schemas.put(Queues.Figures.class, "QueueFigures");
         tills(schemas);
         return schemas;
     }

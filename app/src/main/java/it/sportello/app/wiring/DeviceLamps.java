@@ -7,6 +7,7 @@ import it.sportello.devices.DeviceKind;
 import it.sportello.devices.DeviceStatus;
 import it.sportello.devices.card.CardTexts;
 import it.sportello.devices.detector.DetectorTexts;
+import it.sportello.devices.dispenser.DispenserTexts;
 import it.sportello.devices.display.DisplayTexts;
 import it.sportello.devices.printer.PrinterTexts;
 import it.sportello.devices.scanner.ScannerTexts;
@@ -100,6 +101,7 @@ public final class DeviceLamps {
             case CARD_READER -> CardTexts.bundle(Locale.ITALIAN);
             case BARCODE_READER -> ScannerTexts.bundle(Locale.ITALIAN);
             case RECEIPT_PRINTER, SHEET_PRINTER, LABEL_PRINTER -> PrinterTexts.bundle(Locale.ITALIAN);
+            case TICKET_DISPENSER -> DispenserTexts.bundle(Locale.ITALIAN);
             case QUEUE_DISPLAY -> DisplayTexts.bundle(Locale.ITALIAN);
             case NOTE_DETECTOR -> DetectorTexts.bundle(Locale.ITALIAN);
             case PAYMENT_TERMINAL -> TerminalTexts.bundle(Locale.ITALIAN);

@@ -130,7 +130,8 @@ public final class OperationResource {
         LaneKind kind = received.lane().kind();
         boolean foreign = kind == LaneKind.TILL
                 ? !desk.desk().tillId().equals(Optional.of(id))
-                : kind == LaneKind.ACCESS && !desk.deskId().equals(id);
+                : (kind == LaneKind.ACCESS || kind == LaneKind.QUEUE)
+                        && !desk.deskId().equals(id);
         if (foreign) {
             throw Refusal.of(ProblemCode.FORBIDDEN, "lane of another desk");
         }

@@ -1,62 +1,86 @@
 package it.sportello.backend.queue;
 
-import it.sportello.api.Json;
 import it.sportello.api.ProblemCode;
+import it.sportello.api.Queues.Act;
 import it.sportello.api.Queues.Call;
 import it.sportello.api.Queues.Change;
 import it.sportello.api.Queues.Entry;
 import it.sportello.api.Queues.Issue;
 import it.sportello.api.Queues.QueueState;
-import it.sportello.backend.feed.Feed;
 import it.sportello.backend.feed.FeedDraft;
 import it.sportello.backend.http.Answer;
 import it.sportello.backend.http.ProblemMapper;
 import it.sportello.backend.http.Refusal;
 import it.sportello.backend.session.Caller;
 import it.sportello.backend.store.Database;
-import it.sportello.backend.store.Rome;
 import it.sportello.domain.operation.UuidV7;
-import it.sportello.domain.queue.QueueCounter;
+import it.sportello.domain.queue.QueueEntry;
+import it.sportello.domain.queue.ServedQueues;
+import it.sportello.domain.queue.TimeSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** The queue of one's own site. Every request carries an id: a repetition gets the answer of the first. */
 public final class QueueResource {
     private static final int LAST_CALLS = 5;
     private static final int HIGHEST_PRIORITY = 9;
+    private static final int LONGEST_NOTE = 80;
+    private static final Set<String> ACTS = Set.of("CALL", "REQUEUE", "TRANSFER", "MERGE");
     private static final Set<String> CHANGES = Set.of("SERVING", "DONE", "ABSENT", "RECALLED");
 
     private final Database database;
     private final Clock clock;
     private final UuidV7 ids;
+    private final QueueDays days;
+    private final Once once;
 
-    public QueueResource(Database database, Clock clock, UuidV7 ids) {
+    QueueResource(Database database, Clock clock, UuidV7 ids, QueueDays days) {
         this.database = database;
         this.clock = clock;
         this.ids = ids;
+        this.days = days;
+        this.once = new Once(database);
     }
 
-    /** What a request does when it is not a repetition. */
-    @FunctionalInterface
-    private interface Act {
-        Entry act(Handle handle, FeedDraft feed);
-    }
-
-    /** GET sites/{id}/queue. */
+    /** GET sites/{id}/queue. The first look of a new day tells what the days before left open. */
     public Answer state(Caller caller, it.sportello.backend.http.Call call) {
         String site = ownSite(caller, call);
         Instant now = clock.instant();
-        LocalDate today = Rome.day(now);
-        return Answer.ok(database.read(handle -> new QueueState(
+        boolean turn = database.read(handle ->
+                !RollOvers.due(handle, site, days.of(handle, site, now)).isEmpty());
+        return Answer.ok(
+                turn
+                        ? database.inTransaction(handle -> {
+                            RollOvers.make(handle, site, days.of(handle, site, now), now);
+                            return state(handle, caller, site, now);
+                        })
+                        : database.readTogether(handle -> state(handle, caller, site, now)));
+    }
+
+    private QueueState state(Handle handle, Caller caller, String site, Instant now) {
+        LocalDate today = days.of(handle, site, now);
+        ServedQueues served = Categories.served(handle, caller.deskId());
+        return new QueueState(
                 site,
-                QueueRows.waiting(handle, site, today),
-                QueueRows.lastCalls(handle, site, today, LAST_CALLS),
-                now)));
+                Calls.ordered(TicketStore.ofDay(handle, site, today, "WAITING"), served, now).stream()
+                        .map(Ticket::seen)
+                        .toList(),
+                TicketStore.lastCalls(handle, site, today, LAST_CALLS).stream()
+                        .map(Ticket::shown)
+                        .toList(),
+                now,
+                TicketStore.ofDay(handle, site, today, "ABSENT").reversed().stream()
+                        .map(Ticket::seen)
+                        .toList(),
+                Categories.of(handle, site).stream()
+                        .map(Categories.Category::told)
+                        .toList(),
+                Categories.desks(handle, site),
+                RollOvers.newest(handle, site).stream().toList());
     }
 
     /** POST sites/{id}/queue/tickets. */
@@ -66,7 +90,47 @@ public final class QueueResource {
         if (wish.priority() < 0 || wish.priority() > HIGHEST_PRIORITY) {
             throw Refusal.of(ProblemCode.MALFORMED, "priority");
         }
-        return once(caller, wish.requestId(), (handle, feed) -> issue(handle, feed, site, wish));
+        if (wish.note().orElse("").length() > LONGEST_NOTE) {
+            throw Refusal.of(ProblemCode.MALFORMED, "note too long");
+        }
+        Once.Request request = new Once.Request(caller, wish.requestId(), site);
+        return once.answer(request, Entry.class, (handle, feed) -> issue(handle, feed, site, wish));
+    }
+
+    private Entry issue(Handle handle, FeedDraft feed, String site, Issue wish) {
+        Instant now = clock.instant();
+        LocalDate today = days.of(handle, site, now);
+        RollOvers.make(handle, site, today, now);
+        Categories.Category category = Categories.find(handle, site, wish.category())
+                .orElseThrow(() -> ProblemMapper.broken(ProblemCode.RULE_BROKEN, "category", "CATEGORY_UNKNOWN"));
+        Ticket ticket = issued(handle, site, today, category, wish, now);
+        while (!TicketStore.insert(handle, ticket)) {
+            // The number came over a bridge or by hand: the next one is free.
+            ticket = issued(handle, site, today, category, wish, now);
+        }
+        feed.queue(site, 1, ticket.shown());
+        return ticket.seen();
+    }
+
+    private Ticket issued(
+            Handle handle, String site, LocalDate today, Categories.Category category, Issue wish, Instant now) {
+        QueueEntry entry = QueueEntry.issued(
+                ids.next().toString(),
+                Categories.next(handle, site, today, category),
+                category.code(),
+                Math.max(wish.priority(), category.priority()),
+                now,
+                wish.appointmentAt().orElse(null),
+                TimeSource.DISPENSER);
+        Optional<String> note = wish.note().map(String::strip).filter(it -> !it.isEmpty());
+        return new Ticket(
+                entry,
+                site,
+                today,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Ticket.Extra(0, 1, note, Optional.empty()));
     }
 
     /** POST sites/{id}/queue/calls: the next in order; 404 when nobody waits. */
@@ -76,10 +140,20 @@ public final class QueueResource {
         if (!wish.deskId().equals(caller.deskId())) {
             throw Refusal.of(ProblemCode.FORBIDDEN, "a desk calls only for itself");
         }
-        return once(caller, wish.requestId(), (handle, feed) -> {
-            QueueRows.Row next = QueueRows.lockNext(handle, site, Rome.day(clock.instant()), wish.categories())
+        Once.Request request = new Once.Request(caller, wish.requestId(), site);
+        return once.answer(request, Entry.class, (handle, feed) -> {
+            Instant now = clock.instant();
+            LocalDate today = days.of(handle, site, now);
+            RollOvers.make(handle, site, today, now);
+            if (DeskPauses.isPaused(handle, caller.deskId())) {
+                throw ProblemMapper.broken(ProblemCode.RULE_BROKEN, "deskId", "DESK_PAUSED");
+            }
+            ServedQueues served = Categories.served(handle, caller.deskId());
+            ServedQueues wished =
+                    new ServedQueues(caller.deskId(), wish.categories(), served.order(), served.languages());
+            Ticket next = Calls.lockNext(handle, site, today, wished, now)
                     .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "nobody waits"));
-            return called(handle, feed, caller, next);
+            return Calls.call(handle, feed, caller, next, now).seen();
         });
     }
 
@@ -90,146 +164,45 @@ public final class QueueResource {
         if (!CHANGES.contains(wish.state())) {
             throw Refusal.of(ProblemCode.MALFORMED, "state of a ticket");
         }
-        return once(caller, wish.requestId(), (handle, feed) -> {
-            QueueRows.Row row = QueueRows.lock(handle, id)
-                    .filter(it -> it.siteId().equals(caller.siteId()))
-                    .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "no such ticket of this site"));
-            boolean recalled = wish.state().equals("RECALLED");
-            String wanted = recalled ? "CALLED" : wish.state();
-            if (!QueueRows.state(row.entry().state()).next().contains(QueueRows.state(wanted))) {
-                throw ProblemMapper.broken(
-                        ProblemCode.RULE_BROKEN, "state", "STATE_" + row.entry().state());
-            }
-            return recalled ? called(handle, feed, caller, row) : moved(handle, feed, row, wanted);
-        });
+        Once.Request request = new Once.Request(caller, wish.requestId(), id);
+        return once.answer(request, Entry.class, (handle, feed) -> change(handle, feed, caller, id, wish));
     }
 
-    private Answer once(Caller caller, UUID requestId, Act act) {
-        return Answer.ok(database.inTransaction(handle -> {
-            handle.createQuery("select pg_advisory_xact_lock(:high, :low)")
-                    .bind("high", (int) (requestId.getLeastSignificantBits() >>> Integer.SIZE))
-                    .bind("low", (int) requestId.getLeastSignificantBits())
-                    .map((row, context) -> true)
-                    .one();
-            Optional<String> before = handle.createQuery(
-                            "select answer from queue_request where request_id = :id and desk_id = :desk")
-                    .bind("id", requestId)
-                    .bind("desk", caller.deskId())
-                    .mapTo(String.class)
-                    .findOne();
-            if (before.isPresent()) {
-                return Json.strict().readValue(before.get(), Entry.class);
-            }
-            FeedDraft feed = new FeedDraft();
-            Entry entry = act.act(handle, feed);
-            handle.createUpdate("""
-                            insert into queue_request (request_id, desk_id, entry_id, answer)
-                            values (:id, :desk, :entry, cast(:answer as jsonb))""")
-                    .bind("id", requestId)
-                    .bind("desk", caller.deskId())
-                    .bind("entry", entry.id())
-                    .bind("answer", Json.strict().writeValueAsString(entry))
-                    .execute();
-            Feed.append(handle, feed);
-            return entry;
-        }));
-    }
-
-    private Entry issue(Handle handle, FeedDraft feed, String site, Issue wish) {
+    private Entry change(Handle handle, FeedDraft feed, Caller caller, String id, Change wish) {
         Instant now = clock.instant();
-        LocalDate today = Rome.day(now);
-        boolean known = handle.createQuery("""
-                        select exists (select from queue_category where site_id = :site and code = :code)""")
-                .bind("site", site)
-                .bind("code", wish.category())
-                .mapTo(Boolean.class)
-                .one();
-        if (!known) {
-            throw ProblemMapper.broken(ProblemCode.RULE_BROKEN, "category", "CATEGORY_UNKNOWN");
+        Ticket ticket = Calls.own(handle, caller, id);
+        Calls.refuseAtOtherDesk(caller, ticket);
+        QueueEntry entry = ticket.entry();
+        if (wish.state().equals("RECALLED")) {
+            return Calls.call(handle, feed, caller, ticket, now).seen();
         }
-        String id = ids.next().toString();
-        handle.createUpdate("""
-                        insert into queue_entry (id, site_id, day, number, category, priority, state, issued_at)
-                        values (:id, :site, :day, :number, :category, :priority, 'WAITING', :now)""")
-                .bind("id", id)
-                .bind("site", site)
-                .bind("day", today)
-                .bind("number", number(handle, site, today, wish.category()))
-                .bind("category", wish.category())
-                .bind("priority", wish.priority())
-                .bind("now", now)
-                .execute();
-        return told(handle, feed, id);
-    }
-
-    private static String number(Handle handle, String site, LocalDate today, String category) {
-        handle.createUpdate("""
-                        insert into queue_counter (site_id, day, category, last)
-                        values (:site, :day, :category, 0) on conflict do nothing""")
-                .bind("site", site)
-                .bind("day", today)
-                .bind("category", category)
-                .execute();
-        int last = handle.createQuery("""
-                        select last from queue_counter
-                        where site_id = :site and day = :day and category = :category for update""")
-                .bind("site", site)
-                .bind("day", today)
-                .bind("category", category)
-                .mapTo(Integer.class)
-                .one();
-        QueueCounter.Issue issue = new QueueCounter(category.charAt(0), today, last).next(today);
-        if (!(issue instanceof QueueCounter.Issue.Issued issued)) {
-            throw ProblemMapper.broken(ProblemCode.RULE_BROKEN, "category", "NUMBERS_EXHAUSTED");
+        QueueEntry next = Calls.done(
+                switch (wish.state()) {
+                    case "SERVING" -> entry.serve(now);
+                    case "DONE" -> entry.finish(now);
+                    default -> entry.absent(now, days.recallsBeforeAbsent(handle, ticket.siteId(), now));
+                });
+        if (wish.state().equals("ABSENT")) {
+            QueueJournal.write(handle, caller, new QueueJournal.Act(id, "ABSENT", now, "SERVER", ""));
         }
-        handle.createUpdate("""
-                        update queue_counter set last = :last
-                        where site_id = :site and day = :day and category = :category""")
-                .bind("last", issued.after().last())
-                .bind("site", site)
-                .bind("day", today)
-                .bind("category", category)
-                .execute();
-        return issued.number().printed();
+        return Calls.write(handle, feed, ticket.with(next)).seen();
     }
 
-    private Entry called(Handle handle, FeedDraft feed, Caller caller, QueueRows.Row row) {
-        long sequence = handle.createQuery("""
-                        insert into queue_day (site_id, day, call_sequence) values (:site, :day, 1)
-                        on conflict (site_id, day) do update set call_sequence = queue_day.call_sequence + 1
-                        returning call_sequence""")
-                .bind("site", row.siteId())
-                .bind("day", row.day())
-                .mapTo(Long.class)
-                .one();
-        handle.createUpdate("""
-                        update queue_entry set state = 'CALLED', called_at = coalesce(called_at, :now),
-                            desk_id = :desk, desk_number = :number, call_sequence = :sequence, version = version + 1
-                        where id = :id""")
-                .bind("now", clock.instant())
-                .bind("desk", caller.deskId())
-                .bind("number", caller.identity().desk().number())
-                .bind("sequence", sequence)
-                .bind("id", row.entry().id())
-                .execute();
-        return told(handle, feed, row.entry().id());
+    /** POST queue/{entryId}/acts. */
+    public Answer act(Caller caller, it.sportello.backend.http.Call call) {
+        Act wish = call.body(Act.class);
+        String id = call.path("entryId");
+        if (!ACTS.contains(wish.act())) {
+            throw Refusal.of(ProblemCode.MALFORMED, "act on a ticket");
+        }
+        return once.answer(
+                new Once.Request(caller, wish.requestId(), id),
+                Entry.class,
+                (handle, feed) -> TicketActs.act(handle, feed, caller, id, wish, clock.instant())
+                        .seen());
     }
 
-    private static Entry moved(Handle handle, FeedDraft feed, QueueRows.Row row, String state) {
-        handle.createUpdate("update queue_entry set state = :state, version = version + 1 where id = :id")
-                .bind("state", state)
-                .bind("id", row.entry().id())
-                .execute();
-        return told(handle, feed, row.entry().id());
-    }
-
-    private static Entry told(Handle handle, FeedDraft feed, String id) {
-        QueueRows.Row row = QueueRows.lock(handle, id).orElseThrow();
-        feed.queue(row.siteId(), row.version(), row.entry());
-        return row.entry();
-    }
-
-    private static String ownSite(Caller caller, it.sportello.backend.http.Call call) {
+    static String ownSite(Caller caller, it.sportello.backend.http.Call call) {
         String site = call.path("id");
         if (!site.equals(caller.siteId())) {
             throw Refusal.of(ProblemCode.FORBIDDEN, "queue of another site");

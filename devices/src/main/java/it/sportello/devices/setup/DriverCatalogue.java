@@ -41,7 +41,8 @@ public record DriverCatalogue(List<DeviceMaker> makers) {
                 new TextLineMaker(),
                 new SspMaker(),
                 new CcTalkMaker(),
-                new ManualDetectorMaker()));
+                new ManualDetectorMaker(),
+                new DispenserMaker()));
     }
 
     public Optional<DeviceMaker> maker(String driver) {

@@ -19,6 +19,7 @@ import it.sportello.devices.twin.TwinPlug;
 import it.sportello.devices.twin.detector.VirtualCcTalkValidator;
 import it.sportello.devices.twin.detector.VirtualLineDetector;
 import it.sportello.devices.twin.detector.VirtualSspValidator;
+import it.sportello.devices.twin.dispenser.VirtualDispenser;
 import it.sportello.devices.twin.display.VirtualDisplay;
 import it.sportello.devices.twin.printer.VirtualPrinter;
 import it.sportello.devices.twin.scanner.VirtualScanner;
@@ -105,6 +106,9 @@ class DriverCatalogueTest {
             works("lines", lines.address());
             works("ssp", ssp.address());
             works("cctalk", ccTalk.address());
+        }
+        try (VirtualDispenser dispenser = new VirtualDispenser(TwinPlug.tcp(0))) {
+            works("ticket-line", dispenser.address());
         }
         works("manual", "");
     }

@@ -32,6 +32,10 @@ public record Lane(LaneKind kind, String id) {
         return new Lane(LaneKind.BOOKING, bookingId);
     }
 
+    public static Lane queue(String deskId) {
+        return new Lane(LaneKind.QUEUE, deskId);
+    }
+
     /** The name on the wire. */
     public String name() {
         return kind.wireName() + ":" + id;

@@ -9,7 +9,9 @@ public enum LaneKind {
     BOOKING(false),
     PERSON(false),
     /** Views of persons at one desk: contiguous, chained by hash. */
-    ACCESS(true);
+    ACCESS(true),
+    /** What one desk noted of the queue of its site while no server kept it. */
+    QUEUE(false);
 
     private final boolean chained;
 

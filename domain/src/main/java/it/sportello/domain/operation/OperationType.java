@@ -19,7 +19,8 @@ public enum OperationType {
     BOOKING_ACCEPT("booking.accept", LaneKind.BOOKING, true),
     EXEMPTION_REGISTER("exemption.register", LaneKind.PERSON, false),
     ACCESS_VIEWED("access.viewed", LaneKind.ACCESS, true),
-    DOCUMENT_PRINTED("document.printed", LaneKind.TILL, true);
+    DOCUMENT_PRINTED("document.printed", LaneKind.TILL, true),
+    QUEUE_RECORDED("queue.recorded", LaneKind.QUEUE, true);
 
     private final String wireName;
     private final LaneKind lane;

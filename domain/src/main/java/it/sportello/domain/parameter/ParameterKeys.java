@@ -70,6 +70,15 @@ public final class ParameterKeys {
 
     public static final ParameterKey<Duration> QUEUE_RED = ParameterKey.seconds("queue.red.seconds");
 
+    /** The service level of a wait, inclusive. */
+    public static final ParameterKey<Duration> QUEUE_LIMIT = ParameterKey.seconds("queue.limit.seconds");
+
+    /** How often a number is called again before the person may be marked absent. */
+    public static final ParameterKey<Integer> QUEUE_ABSENT_RECALLS = ParameterKey.number("queue.absent.recalls");
+
+    /** Hour of Europe/Rome at which the queue begins a new day, 0 to 23. */
+    public static final ParameterKey<Integer> QUEUE_ROLLOVER_HOUR = ParameterKey.number("queue.rollover.hour");
+
     /** Hours from the contact within which class U is served. */
     public static final ParameterKey<Duration> PRIORITY_U = ParameterKey.hours("priority.U.hours");
 

@@ -20,6 +20,9 @@ public sealed interface WaitingTime {
     /** Called before it began: a clock is wrong. Never counted as zero, kept apart instead. */
     record Quarantined(Instant since, Instant called) implements WaitingTime {}
 
+    /** Called, but nobody knows when the ticket was printed: left out of the figures and counted. */
+    record NotMeasured() implements WaitingTime {}
+
     /** Not called, so far or ever. */
     record NotCalled() implements WaitingTime {}
 
@@ -29,6 +32,9 @@ public sealed interface WaitingTime {
      */
     static WaitingTime of(QueueEntry entry, int leg) {
         QueueLeg measured = entry.legs().get(leg);
+        if (measured.sinceSource() == TimeSource.UNKNOWN && measured.called() != null) {
+            return new NotMeasured();
+        }
         return of(measured.since(), leg == 0 ? entry.appointmentAt() : null, measured.called());
     }
 

@@ -82,7 +82,8 @@ class OperationTest {
                         "booking.accept",
                         "exemption.register",
                         "access.viewed",
-                        "document.printed"),
+                        "document.printed",
+                        "queue.recorded"),
                 names);
         assertNull(OperationType.of("till.reset"));
     }

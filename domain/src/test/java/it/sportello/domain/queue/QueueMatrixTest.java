@@ -222,7 +222,7 @@ class QueueMatrixTest {
 
     @Test
     void fractionsOfASecondAreAddedBeforeTheMeanIsRounded() {
-        WaitingDay day = new WaitingDay(2, List.of(Duration.ofMillis(1_900), Duration.ofMillis(2_900)), 0, 0);
+        WaitingDay day = new WaitingDay(2, List.of(Duration.ofMillis(1_900), Duration.ofMillis(2_900)), 0, 0, 0);
         assertEquals(Duration.ofSeconds(2), day.mean());
         assertThrows(IllegalArgumentException.class, () -> day.percentile(0));
         assertThrows(IllegalArgumentException.class, () -> day.percentile(101));

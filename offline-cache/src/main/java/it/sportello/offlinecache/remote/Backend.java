@@ -58,6 +58,15 @@ public interface Backend {
 
     Answer<Queues.Entry> changeTicket(String entryId, Queues.Change request);
 
+    /** Calls this ticket, puts it back, hands it over or joins it with another. */
+    Answer<Queues.Entry> actOnTicket(String entryId, Queues.Act request);
+
+    /** The own desk pauses or resumes. */
+    Answer<Queues.DeskStand> pauseDesk(String deskId, Queues.Pause request);
+
+    /** The plain figures of one day of the own site. */
+    Answer<Queues.Figures> queueFigures(String siteId, LocalDate day);
+
     Answer<Bookings.DayList> bookings(String siteId, LocalDate day);
 
     Answer<Tills.LedgerSummary> ledger(String tillId);

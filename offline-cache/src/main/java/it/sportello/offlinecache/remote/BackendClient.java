@@ -145,6 +145,27 @@ public final class BackendClient implements Backend, OperationSender, AutoClosea
     }
 
     @Override
+    public Answer<Queues.Entry> actOnTicket(String entryId, Queues.Act request) {
+        return post(request, Queues.Entry.class, "queue", entryId, "acts");
+    }
+
+    @Override
+    public Answer<Queues.DeskStand> pauseDesk(String deskId, Queues.Pause request) {
+        return post(request, Queues.DeskStand.class, "desks", deskId, "pause");
+    }
+
+    @Override
+    public Answer<Queues.Figures> queueFigures(String siteId, LocalDate day) {
+        return ask(
+                wire.asking(
+                        "day",
+                        day.toString(),
+                        wire.to("sites", siteId, "queue", "figures").get()),
+                Queues.Figures.class,
+                Json.strict());
+    }
+
+    @Override
     public Answer<Bookings.DayList> bookings(String siteId, LocalDate day) {
         return ask(
                 wire.asking(

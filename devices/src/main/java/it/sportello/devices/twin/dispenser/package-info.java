@@ -1,0 +1,2 @@
+/** The virtual ticket dispenser. */
+package it.sportello.devices.twin.dispenser;
