@@ -432,10 +432,12 @@ class QueueActsTest {
         call(desk, "A");
         java.time.LocalDate day = world.today();
         assertEquals(
-                0, desk.get("/v1/sites/" + site + "/queue").body().path("leftOpen").size());
+                0,
+                desk.get("/v1/sites/" + site + "/queue").body().path("leftOpen").size());
         world.run("update queue_entry set day = day - 1 where site_id = ?", site);
         world.run("update queue_counter set day = day - 1 where site_id = ?", site);
-        JsonNode left = desk.get("/v1/sites/" + site + "/queue").body().path("leftOpen").path(0);
+        JsonNode left =
+                desk.get("/v1/sites/" + site + "/queue").body().path("leftOpen").path(0);
         assertEquals(day.minusDays(1).toString(), left.path("day").asString());
         assertEquals("[\"A002\",\"B001\"]", left.path("waiting").toString());
         assertEquals("[\"A001\"]", left.path("atDesk").toString());

@@ -1,13 +1,13 @@
 package it.sportello.backend.queue;
 
 import it.sportello.api.Json;
+import it.sportello.api.ProblemCode;
 import it.sportello.backend.feed.Feed;
 import it.sportello.backend.feed.FeedDraft;
-import it.sportello.api.ProblemCode;
 import it.sportello.backend.http.Answer;
 import it.sportello.backend.http.Refusal;
-import it.sportello.backend.store.Columns;
 import it.sportello.backend.session.Caller;
+import it.sportello.backend.store.Columns;
 import it.sportello.backend.store.Database;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +41,10 @@ final class Once {
             lock(handle, request.id());
             Optional<Before> before = before(handle, request);
             if (before.isPresent()) {
-                if (before.get().target().filter(it -> !it.equals(request.target())).isPresent()) {
+                if (before.get()
+                        .target()
+                        .filter(it -> !it.equals(request.target()))
+                        .isPresent()) {
                     throw Refusal.of(ProblemCode.BODY_DIFFERS, "the id was used for something else");
                 }
                 return Json.strict().readValue(before.get().answer(), form);
@@ -62,8 +65,7 @@ final class Once {
     }
 
     private static Optional<Before> before(Handle handle, Request request) {
-        return handle.createQuery(
-                        "select target, answer from queue_request where request_id = :id and desk_id = :desk")
+        return handle.createQuery("select target, answer from queue_request where request_id = :id and desk_id = :desk")
                 .bind("id", request.id())
                 .bind("desk", request.caller().deskId())
                 .map((row, context) -> new Before(Columns.optionalText(row, "target"), row.getString("answer")))

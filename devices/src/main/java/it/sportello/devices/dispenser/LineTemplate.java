@@ -60,7 +60,8 @@ public record LineTemplate(Pattern line, Optional<Character> letter) {
         String digits = group(matcher, NUMBER);
         String own = line.namedGroups().containsKey(LETTER) ? group(matcher, LETTER) : "";
         boolean hasLetter = !digits.isEmpty() && Character.isLetter(digits.charAt(0));
-        String first = hasLetter ? "" : own.isEmpty() ? letter.map(String::valueOf).orElse("") : own;
+        String first =
+                hasLetter ? "" : own.isEmpty() ? letter.map(String::valueOf).orElse("") : own;
         return Optional.ofNullable(QueueNumber.parse(first + withoutZeros(digits)));
     }
 

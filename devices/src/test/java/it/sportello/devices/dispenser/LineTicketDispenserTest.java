@@ -142,7 +142,8 @@ class LineTicketDispenserTest {
                 if (dice.nextBoolean()) {
                     byte[] rubbish = new byte[dice.nextInt(400)];
                     dice.nextBytes(rubbish);
-                    said.append(new String(rubbish, StandardCharsets.ISO_8859_1)).append('\r');
+                    said.append(new String(rubbish, StandardCharsets.ISO_8859_1))
+                            .append('\r');
                 }
                 int number = 1 + dice.nextInt(999);
                 said.append("TICKET A ").append(number).append(" 08:00\n");
