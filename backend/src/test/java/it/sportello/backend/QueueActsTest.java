@@ -62,55 +62,6 @@ class QueueActsTest {
         return desk.post("/v1/queue/" + id(ticket) + "/changes", new Queues.Change(UUID.randomUUID(), state));
     }
 
-    private static Queues.Act act(String act) {
-        return new Queues.Act(
-                UUID.randomUUID(),
-                act,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Queues.Act because(String reason) {
-        return new Queues.Act(
-                UUID.randomUUID(),
-                "CALL",
-                Optional.of(reason),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Queues.Act requeue(int position) {
-        return new Queues.Act(
-                UUID.randomUUID(),
-                "REQUEUE",
-                Optional.empty(),
-                Optional.of(position),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Queues.Act transfer(Optional<String> category, Optional<String> desk) {
-        return new Queues.Act(
-                UUID.randomUUID(), "TRANSFER", Optional.empty(), Optional.empty(), category, desk, Optional.empty());
-    }
-
-    private static Queues.Act merge(Reply other) {
-        return new Queues.Act(
-                UUID.randomUUID(),
-                "MERGE",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(id(other)));
-    }
-
     private static Reply take(TestDesk desk, Reply ticket, Queues.Act act) {
         return desk.post("/v1/queue/" + id(ticket) + "/acts", act);
     }
@@ -154,7 +105,7 @@ class QueueActsTest {
                 IntStream.range(0, 4).mapToObj(it -> issue(desk, "A")).toList();
         Reply called = call(desk, "A");
         assertEquals(number(tickets.getFirst()), number(called));
-        Reply back = take(desk, called, requeue(3));
+        Reply back = take(desk, called, QueueWishes.requeue(3));
         assertEquals("WAITING", back.body().path("state").asString());
         assertEquals(called.body().path("issuedAt"), back.body().path("issuedAt"));
         assertEquals(List.of("A002", "A003", "A001", "A004"), waiting(desk));
@@ -175,7 +126,7 @@ class QueueActsTest {
         server.clock.advance(Duration.ofMinutes(5).minusSeconds(2));
         call(desk, "A");
         server.clock.advance(Duration.ofMinutes(2));
-        Reply moved = take(desk, first, transfer(Optional.of("B"), Optional.empty()));
+        Reply moved = take(desk, first, QueueWishes.transfer(Optional.of("B"), Optional.empty()));
         assertEquals(first.body().path("issuedAt"), moved.body().path("issuedAt"));
         server.clock.advance(Duration.ofMinutes(11));
         assertEquals("A001", number(call(other, "B")), "issued before " + number(second));
@@ -202,7 +153,7 @@ class QueueActsTest {
         TestDesk other = desk("CASHIER");
         issue(desk, "A");
         Reply called = call(desk, "A");
-        Reply handed = take(desk, called, transfer(Optional.empty(), Optional.of(other.id)));
+        Reply handed = take(desk, called, QueueWishes.transfer(Optional.empty(), Optional.of(other.id)));
         assertEquals(
                 other.enrolled.desk().number(),
                 handed.body().path("reservedFor").asInt());
@@ -210,15 +161,15 @@ class QueueActsTest {
         assertEquals("A001", number(call(other, "A")));
         assertEquals(
                 List.of("DESK_NOT_OF_SITE"),
-                take(other, called, transfer(Optional.empty(), Optional.of(TestDesk.with("CUP").id)))
+                take(other, called, QueueWishes.transfer(Optional.empty(), Optional.of(TestDesk.with("CUP").id)))
                         .violations());
         assertEquals(
                 List.of("CATEGORY_UNKNOWN"),
-                take(other, called, transfer(Optional.of("X"), Optional.empty()))
+                take(other, called, QueueWishes.transfer(Optional.of("X"), Optional.empty()))
                         .violations());
         assertEquals(
                 List.of("TARGET_MISSING"),
-                take(other, called, transfer(Optional.empty(), Optional.empty()))
+                take(other, called, QueueWishes.transfer(Optional.empty(), Optional.empty()))
                         .violations());
     }
 
@@ -227,11 +178,14 @@ class QueueActsTest {
         TestDesk desk = desk("CASHIER");
         Reply first = issue(desk, "A");
         Reply second = issue(desk, "A");
-        assertEquals(List.of("REASON_MISSING"), take(desk, second, act("CALL")).violations());
         assertEquals(
-                List.of("REASON_MISSING"), take(desk, second, because("  ")).violations());
-        assertEquals("A002", number(take(desk, second, because("Persona che non si regge in piedi"))));
-        assertEquals("A001", number(take(desk, first, act("CALL"))), "the next one needs none");
+                List.of("REASON_MISSING"),
+                take(desk, second, QueueWishes.act("CALL")).violations());
+        assertEquals(
+                List.of("REASON_MISSING"),
+                take(desk, second, QueueWishes.because("  ")).violations());
+        assertEquals("A002", number(take(desk, second, QueueWishes.because("Persona che non si regge in piedi"))));
+        assertEquals("A001", number(take(desk, first, QueueWishes.act("CALL"))), "the next one needs none");
         assertEquals(
                 List.of("CALL Persona che non si regge in piedi", "CALL "),
                 world.texts("select act || ' ' || detail from queue_act where site_id = ? order by id", site));
@@ -258,7 +212,8 @@ class QueueActsTest {
         JsonNode state = desk.get("/v1/sites/" + site + "/queue").body();
         assertEquals("A001", state.path("absent").path(0).path("number").asString());
         assertEquals(
-                "WAITING", take(desk, ticket, requeue(1)).body().path("state").asString());
+                "WAITING",
+                take(desk, ticket, QueueWishes.requeue(1)).body().path("state").asString());
         assertEquals("A001", number(call(desk, "A")));
     }
 
@@ -268,11 +223,12 @@ class QueueActsTest {
         Reply one = issue(desk, "A");
         Reply other = issue(desk, "B");
         call(desk, "A");
-        Reply merged = take(desk, other, merge(one));
+        Reply merged = take(desk, other, QueueWishes.merge(id(one)));
         assertEquals("A001", number(merged), "the called one goes on, whichever was named first");
         assertEquals(List.of(), waiting(desk));
         assertEquals(
-                List.of("NOT_MERGEABLE_MERGED"), take(desk, one, merge(other)).violations());
+                List.of("NOT_MERGEABLE_MERGED"),
+                take(desk, one, QueueWishes.merge(id(other))).violations());
         JsonNode figures = figures(desk).body();
         assertEquals(1, figures.path("merged").asInt());
         assertEquals(0, figures.path("abandoned").asInt());
@@ -308,9 +264,13 @@ class QueueActsTest {
         Reply ticket = issue(desk, "A");
         call(desk, "A");
         assertEquals(List.of("AT_OTHER_DESK"), change(other, ticket, "RECALLED").violations());
-        assertEquals(List.of("AT_OTHER_DESK"), take(other, ticket, requeue(1)).violations());
         assertEquals(
-                "NOT_FOUND", take(TestDesk.with("CASHIER"), ticket, requeue(1)).code(), "nor another site's");
+                List.of("AT_OTHER_DESK"),
+                take(other, ticket, QueueWishes.requeue(1)).violations());
+        assertEquals(
+                "NOT_FOUND",
+                take(TestDesk.with("CASHIER"), ticket, QueueWishes.requeue(1)).code(),
+                "nor another site's");
         assertEquals(200, change(desk("SUPERVISOR"), ticket, "DONE").status(), "the supervisor may close it");
     }
 
@@ -514,8 +474,8 @@ class QueueActsTest {
             List<Reply> replies = IdempotencyTest.concurrently(
                     2,
                     () -> turn.getAndIncrement() == 0
-                            ? take(one, first, merge(second))
-                            : take(two, second, merge(first)));
+                            ? take(one, first, QueueWishes.merge(id(second)))
+                            : take(two, second, QueueWishes.merge(id(first))));
             assertEquals(
                     1,
                     replies.stream().filter(it -> it.status() == 200).count(),

@@ -113,6 +113,12 @@ final class WireRecords {
         schemas.put(Persons.Hit.class, "PersonHit");
         schemas.put(Persons.View.class, "PersonView");
         schemas.put(Prescriptions.Lookup.class, "PrescriptionLookup");
+        queues(schemas);
+        tills(schemas);
+        return schemas;
+    }
+
+    private static void queues(Map<Class<?>, String> schemas) {
         schemas.put(Queues.Issue.class, "QueueIssue");
         schemas.put(Queues.Call.class, "QueueCall");
         schemas.put(Queues.Change.class, "QueueChange");
@@ -126,8 +132,6 @@ final class WireRecords {
         schemas.put(Queues.HalfHour.class, "QueueHalfHour");
         schemas.put(Queues.Leg.class, "QueueLeg");
         schemas.put(Queues.Figures.class, "QueueFigures");
-        tills(schemas);
-        return schemas;
     }
 
     private static void tills(Map<Class<?>, String> schemas) {
