@@ -82,7 +82,7 @@ class BadgeTest {
         slot.insert(VirtualCards.professionalCard(BADGE));
         Bench.await("the new badge is explained", () -> shows("Questo tesserino non è mai stato usato"));
         picture("S01-new-badge");
-        Desk.run(() -> userName().requestFocus());
+        Bench.await("the name is asked for", () -> userName().isFocused());
         Bench.type(workstation, "orsini");
         Bench.press(workstation, "Enter");
         signIn();
@@ -118,6 +118,9 @@ class BadgeTest {
         Desk.run(() -> workstation.frame().navigator().restart(ScreenKeys.SIGN_IN));
         slot.insert(VirtualCards.professionalCard(BADGE));
         Bench.await("the name", () -> userName().getText().equals("orsini"));
+        Bench.await(
+                "the password is asked for", () -> Bench.scene(workstation).getFocusOwner() instanceof PasswordField);
+        picture("S01-badge");
     }
 
     /** One reader for all: who takes the badge out before the password works without it, with health cards in the reader. */
@@ -126,7 +129,7 @@ class BadgeTest {
         slot.insert(VirtualCards.professionalCard(BADGE));
         Bench.await("the new badge is explained", () -> shows("Questo tesserino non è mai stato usato"));
         slot.remove();
-        Desk.run(() -> userName().requestFocus());
+        Bench.await("the name is asked for", () -> userName().isFocused());
         Bench.type(workstation, "orsini");
         Bench.press(workstation, "Enter");
         signIn();

@@ -83,6 +83,7 @@ public final class SignInView implements Screen {
         progress.visibleProperty().bind(model.busyProperty());
         userName.disableProperty().bind(model.busyProperty());
         password.disableProperty().bind(model.busyProperty());
+        model.setWhenBadgeKnown(known -> (known ? password : userName).requestFocus());
         // A refusal empties the password: that is where the next try begins.
         model.errorProperty().subscribe(text -> {
             if (!text.isEmpty() && !userName.getText().isEmpty()) {
@@ -129,7 +130,6 @@ public final class SignInView implements Screen {
     /** An operator's card was put into the reader. */
     public void badgeInserted(String cardId) {
         model.badgeInserted(cardId);
-        password.requestFocus();
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class SignInViewModel {
     private final Access access;
     private final Texts texts;
     private final InsertedBadge inserted;
+    private Consumer<Boolean> whenBadgeKnown = known -> {};
     private final Consumer<DeskSession.Operator> onSignedIn;
 
     private final StringProperty userName = new SimpleStringProperty("");
@@ -107,7 +108,13 @@ public final class SignInViewModel {
             } else {
                 explain("SignIn.NEW_BADGE", Map.of());
             }
+            whenBadgeKnown.accept(owner.isPresent());
         });
+    }
+
+    /** Told on the window's thread whether the badge in the reader says the name. */
+    public void setWhenBadgeKnown(Consumer<Boolean> listener) {
+        whenBadgeKnown = listener;
     }
 
     /** A badge was read: its number is the name; the password stays to be typed. */

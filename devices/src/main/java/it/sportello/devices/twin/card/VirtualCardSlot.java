@@ -114,7 +114,7 @@ public final class VirtualCardSlot implements AutoCloseable {
         private boolean order(byte order, OutputStream out) throws IOException {
             if (order == TELL_ATR) {
                 send(card.atr(), out);
-            } else if (order <= RESET) {
+            } else if (order >= 0 && order <= RESET) {
                 card.reset();
             }
             return true;
