@@ -1,6 +1,6 @@
 @echo off
-rem The one script of Sportello on Windows: the workstation, its tests, its formatting. The server of reference, the
-rem virtual devices and the working day need Linux. "sportello help" lists what it can do.
+rem The one script of Sportello on Windows: the workstation, single virtual devices, tests, formatting. The server of
+rem reference, the window of all virtual devices and the working day need Linux. "sportello help" lists what it can do.
 setlocal EnableExtensions DisableDelayedExpansion
 set "HERE=%~dp0"
 
@@ -13,6 +13,7 @@ if "%COMMAND%"=="run" goto run
 if "%COMMAND%"=="test" goto test
 if "%COMMAND%"=="fmt" goto fmt
 if "%COMMAND%"=="day" goto day
+if "%COMMAND%"=="twin" goto twin
 echo sportello: unknown command: %COMMAND% 1>&2
 call :usage 1>&2
 exit /b 2
@@ -30,6 +31,8 @@ echo         --home DIR         where state lives (default: .sportello in your p
 echo         --fresh            forgets that state first
 echo         --desk ID --enrolment CODE    enrol this PC on a desk, once
 echo         --device "KIND=ADDRESS"       a device, such as "printer=tcp:192.0.2.7:9100", in quotes
+echo   sportello twin TWIN [--tcp PORT]   runs one virtual device until it is stopped; TWIN is card (in a slot of its
+echo                    own process), scanner, printer, detector, display or terminal; --help lists its options
 echo   sportello test    builds everything and runs all tests
 echo   sportello fmt     formats the sources
 echo   sportello help    prints this
@@ -66,6 +69,26 @@ exit /b %errorlevel%
 :fmt
 call :maven || exit /b 1
 call mvn -q -B -ntp spotless:apply
+exit /b %errorlevel%
+
+:twin
+set "TWIN="
+:twinword
+if "%~1"=="" goto twinstart
+set TWIN=%TWIN% "%~1"
+shift /1
+goto twinword
+:twinstart
+for %%I in ("%CD%") do set "FROM=%%~fI"
+call :maven || exit /b 1
+call mvn -q -B package -DskipTests || exit /b 1
+set "HOUSE=%CD%"
+cd /d "%FROM%"
+"%JAVA_HOME%\bin\java" -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dslf4j.internal.verbosity=ERROR -Xmx256m ^
+    -XX:+UseSerialGC --enable-native-access=com.sun.jna,com.fazecast.jSerialComm ^
+    -p "%HOUSE%\app\target\sportello-app-0.1.0.jar;%HOUSE%\app\target\lib" ^
+    --limit-modules it.sportello.devices,jdk.charsets ^
+    -m it.sportello.devices/it.sportello.devices.twin.command.TwinMain%TWIN%
 exit /b %errorlevel%
 
 :run

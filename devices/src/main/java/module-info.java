@@ -23,6 +23,7 @@ module it.sportello.devices {
     exports it.sportello.devices.terminal;
     exports it.sportello.devices.twin;
     exports it.sportello.devices.twin.card;
+    exports it.sportello.devices.twin.command;
     exports it.sportello.devices.twin.detector;
     exports it.sportello.devices.twin.dispenser;
     exports it.sportello.devices.twin.display;

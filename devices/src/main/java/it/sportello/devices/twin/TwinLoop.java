@@ -12,6 +12,7 @@ public final class TwinLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TwinLoop.class);
     private static final Duration TURN = Duration.ofMillis(10);
+    private static final long OUTAGE = Duration.ofMillis(300).toNanos();
 
     /** The device behind the plug. Called on the twin's thread only. */
     public interface Behaviour {
@@ -28,6 +29,8 @@ public final class TwinLoop implements AutoCloseable {
     private volatile @Nullable TwinPort port;
     private volatile String address;
     private volatile boolean closed;
+    private volatile boolean somebody;
+    private volatile long backAt;
 
     /** Puts the plug in; {@link #start()} begins to live. */
     public TwinLoop(String name, TwinPlug plug, Behaviour behaviour) throws IOException {
@@ -53,8 +56,25 @@ public final class TwinLoop implements AutoCloseable {
         return port != null;
     }
 
-    /** Pulls the plug out. */
+    /** Whether a driver is at the other end of the line. */
+    public boolean isConnected() {
+        return somebody && port != null;
+    }
+
+    /** Pulls the plug out; it stays out. */
     public void unplug() {
+        backAt = 0;
+        out();
+    }
+
+    /** Pulls the plug out and puts it back after a moment: the connection breaks and can be made again. */
+    public void drop() {
+        out();
+        long back = System.nanoTime() + OUTAGE;
+        backAt = back == 0 ? 1 : back;
+    }
+
+    private void out() {
         TwinPort open = port;
         port = null;
         if (open != null) {
@@ -105,6 +125,7 @@ public final class TwinLoop implements AutoCloseable {
             TwinPort open = port;
             if (open == null) {
                 rest();
+                comeBack();
             } else {
                 listen(open, buffer);
             }
@@ -112,9 +133,24 @@ public final class TwinLoop implements AutoCloseable {
         }
     }
 
+    private void comeBack() {
+        long back = backAt;
+        if (back == 0 || System.nanoTime() - back < 0) {
+            return;
+        }
+        backAt = 0;
+        try {
+            plugIn();
+        } catch (UncheckedIOException busy) {
+            LOG.debug("the place of the plug is taken", busy);
+            backAt = System.nanoTime() + OUTAGE;
+        }
+    }
+
     private void listen(TwinPort open, byte[] buffer) {
         try {
             int count = open.read(buffer, TURN);
+            somebody = count != TwinPort.NOBODY;
             if (count > 0) {
                 behaviour.received(buffer, count);
             }

@@ -26,6 +26,11 @@ public interface TwinPlug {
         };
     }
 
+    /** A pseudo-terminal with the name the system gives it, another one each time the plug goes in. */
+    static TwinPlug line() {
+        return PseudoTerminal::open;
+    }
+
     /** A pseudo-terminal reached by a fixed name, which is made when the plug goes in and vanishes when it comes out. */
     static TwinPlug line(Path name) {
         return () -> PseudoTerminal.open(name);

@@ -86,6 +86,52 @@ public final class PcscDaemon implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts a daemon on the machine's usual socket, where every program finds it, or takes the one that runs there if it
+     * has the virtual reader. The reader's port is in a network of its own, so that other hosts cannot reach it.
+     *
+     * @param folder of ours, for configuration and log
+     * @param everyInterface whether the reader may listen on all network interfaces where no such network can be made
+     * @throws DeviceFault {@link DeviceFault#LINK_UNAVAILABLE} with the reason and what to do
+     */
+    public static PcscDaemon startForAll(Path folder, boolean everyInterface) {
+        Path socket = USUAL_FOLDER.resolve(SOCKET);
+        try {
+            if (accepts(socket)) {
+                PcscDaemon found = machineDaemon();
+                if (found == null) {
+                    throw unavailable("a PC/SC daemon runs already and has no virtual reader. Install the package"
+                            + " vsmartcard-vpcd and restart the daemon (systemctl restart pcscd), or stop it"
+                            + " (systemctl stop pcscd.socket pcscd), or use --private");
+                }
+                return found;
+            }
+            Path configuration = configure(folder, true);
+            Files.createDirectories(USUAL_FOLDER);
+            PcscDaemon started = startConfined(folder, configuration);
+            if (started == null && everyInterface) {
+                started = startShared(folder, configuration);
+            }
+            if (started == null) {
+                throw unavailable("the PC/SC daemon does not start behind closed doors. It needs the packages pcscd and"
+                        + " vsmartcard-vpcd and the superuser's right to make network namespaces; without that right"
+                        + " --every-interface lets the reader listen to the whole network");
+            }
+            return started;
+        } catch (IOException failed) {
+            throw new DeviceFault(
+                    DeviceFault.LINK_UNAVAILABLE,
+                    true,
+                    List.of("the PC/SC daemon cannot be started here (" + failed + "): try it as the superuser"),
+                    failed);
+        }
+    }
+
+    /** Whether the daemon was started here and ends with {@link #close()}. */
+    public boolean isOurs() {
+        return process != null;
+    }
+
     /** The private socket, to be given to clients; null when the daemon is on the machine's usual one. */
     public @Nullable Path socket() {
         return socket;
@@ -93,7 +139,7 @@ public final class PcscDaemon implements AutoCloseable {
 
     /** Whether the daemon is out of reach for the rest of the machine. */
     public boolean isPrivate() {
-        return network != null;
+        return socket != null;
     }
 
     /** Whether the daemon still runs; one that we only found is taken to. */
@@ -158,15 +204,24 @@ public final class PcscDaemon implements AutoCloseable {
         Files.deleteIfExists(run.resolve("pcscd.pid"));
         Process process = launch(
                 folder, List.of("unshare", "-m", "-n", "sh", "-c", PRIVATE_KEEPER, "sh", configuration + "", run + ""));
+        return confined(process, socket, socket);
+    }
+
+    private static @Nullable PcscDaemon startConfined(Path folder, Path configuration) {
+        Process process = launch(folder, List.of("unshare", "-n", "sh", "-c", KEEPER, "sh", configuration.toString()));
+        return confined(process, USUAL_FOLDER.resolve(SOCKET), null);
+    }
+
+    private static @Nullable PcscDaemon confined(@Nullable Process process, Path socket, @Nullable Path told) {
         if (process == null || !answers(socket, process)) {
-            LOG.info("no private PC/SC daemon here, see the log in its folder");
+            LOG.info("no PC/SC daemon with a network of its own here, see the log in its folder");
             return null;
         }
         try {
-            return new PcscDaemon(process, PrivateNetwork.of(process.pid()), socket);
+            return new PcscDaemon(process, PrivateNetwork.of(process.pid()), told);
         } catch (IOException refused) {
             new PcscDaemon(process, null, null).close();
-            LOG.info("the private daemon's network is out of reach", refused);
+            LOG.info("the daemon's network is out of reach", refused);
             return null;
         }
     }

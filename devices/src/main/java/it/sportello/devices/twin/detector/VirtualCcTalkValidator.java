@@ -1,6 +1,7 @@
 package it.sportello.devices.twin.detector;
 
 import it.sportello.devices.twin.FaultyWire;
+import it.sportello.devices.twin.Twin;
 import it.sportello.devices.twin.TwinFault;
 import it.sportello.devices.twin.TwinLoop;
 import it.sportello.devices.twin.TwinPlug;
@@ -18,7 +19,7 @@ import java.util.Locale;
  * A kiosk validator that speaks ccTalk on one data wire, with a container that knows what really lies in it. It counts its
  * events, remembers the last five and forgets all when it is switched off.
  */
-public final class VirtualCcTalkValidator implements AutoCloseable {
+public final class VirtualCcTalkValidator implements Twin {
 
     /**
      * What it is.
@@ -71,13 +72,13 @@ public final class VirtualCcTalkValidator implements AutoCloseable {
                 passTime();
             }
         });
-        this.wire = new FaultyWire(loop::write, loop::unplug, this::powerCycle);
+        this.wire = new FaultyWire(loop::write, loop::drop, this::powerCycle);
         loop.start();
     }
 
-    /** Where the driver finds it. */
-    public String address() {
-        return loop.address();
+    @Override
+    public FaultyWire wire() {
+        return wire;
     }
 
     /** The next answers meet these faults, one each. */
@@ -166,12 +167,14 @@ public final class VirtualCcTalkValidator implements AutoCloseable {
     }
 
     /** Pulls the cable; the unit stays on. */
+    @Override
     public void unplug() {
         loop.unplug();
     }
 
-    public void plugIn() {
-        loop.plugIn();
+    @Override
+    public TwinLoop line() {
+        return loop;
     }
 
     private void passTime() {

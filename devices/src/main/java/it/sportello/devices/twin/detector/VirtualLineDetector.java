@@ -1,6 +1,7 @@
 package it.sportello.devices.twin.detector;
 
 import it.sportello.devices.twin.FaultyWire;
+import it.sportello.devices.twin.Twin;
 import it.sportello.devices.twin.TwinFault;
 import it.sportello.devices.twin.TwinLoop;
 import it.sportello.devices.twin.TwinPlug;
@@ -19,7 +20,7 @@ import java.util.Map;
  * models each have their own words. With {@link Port#PRINTER} it asks its printer whether it is well before each line and
  * holds its lines back while the answer is missing.
  */
-public final class VirtualLineDetector implements AutoCloseable {
+public final class VirtualLineDetector implements Twin {
 
     /** What its port is meant for. */
     public enum Port {
@@ -56,17 +57,13 @@ public final class VirtualLineDetector implements AutoCloseable {
                 askAgain();
             }
         });
-        this.wire = new FaultyWire(loop::write, loop::unplug, this::restart);
+        this.wire = new FaultyWire(loop::write, loop::drop, this::restart);
         loop.start();
     }
 
-    private FaultyWire wire() {
+    @Override
+    public FaultyWire wire() {
         return wire;
-    }
-
-    /** Where the driver finds it. */
-    public String address() {
-        return loop.address();
     }
 
     /** The next lines meet these faults, one each. */
@@ -168,12 +165,14 @@ public final class VirtualLineDetector implements AutoCloseable {
     }
 
     /** Pulls the cable. */
+    @Override
     public void unplug() {
         loop.unplug();
     }
 
-    public void plugIn() {
-        loop.plugIn();
+    @Override
+    public TwinLoop line() {
+        return loop;
     }
 
     @Override

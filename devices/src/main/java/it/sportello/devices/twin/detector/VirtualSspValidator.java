@@ -1,6 +1,7 @@
 package it.sportello.devices.twin.detector;
 
 import it.sportello.devices.twin.FaultyWire;
+import it.sportello.devices.twin.Twin;
 import it.sportello.devices.twin.TwinFault;
 import it.sportello.devices.twin.TwinLoop;
 import it.sportello.devices.twin.TwinPlug;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * sleep when nobody asks it for a while, gives a note back that waits too long, and keeps weighty events over a power loss
  * when it is polled with acknowledgement.
  */
-public final class VirtualSspValidator implements AutoCloseable {
+public final class VirtualSspValidator implements Twin {
 
     /**
      * What it is.
@@ -90,14 +91,14 @@ public final class VirtualSspValidator implements AutoCloseable {
                 passTime();
             }
         });
-        this.wire = new FaultyWire(loop::write, loop::unplug, this::powerCycle);
+        this.wire = new FaultyWire(loop::write, loop::drop, this::powerCycle);
         told.add(new byte[] {(byte) 0xF1});
         loop.start();
     }
 
-    /** Where the driver finds it. */
-    public String address() {
-        return loop.address();
+    @Override
+    public FaultyWire wire() {
+        return wire;
     }
 
     /** The next answers meet these faults, one each. */
@@ -227,12 +228,14 @@ public final class VirtualSspValidator implements AutoCloseable {
     }
 
     /** Pulls the cable; the unit stays on. */
+    @Override
     public void unplug() {
         loop.unplug();
     }
 
-    public void plugIn() {
-        loop.plugIn();
+    @Override
+    public TwinLoop line() {
+        return loop;
     }
 
     private void passTime() {

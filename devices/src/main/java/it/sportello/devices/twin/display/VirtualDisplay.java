@@ -1,6 +1,7 @@
 package it.sportello.devices.twin.display;
 
 import it.sportello.devices.twin.FaultyWire;
+import it.sportello.devices.twin.Twin;
 import it.sportello.devices.twin.TwinFault;
 import it.sportello.devices.twin.TwinLoop;
 import it.sportello.devices.twin.TwinPlug;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A queue display on the wall, which somebody can unplug. */
-public final class VirtualDisplay implements AutoCloseable {
+public final class VirtualDisplay implements Twin {
 
     /** What it understands. */
     public enum Dialect {
@@ -45,12 +46,8 @@ public final class VirtualDisplay implements AutoCloseable {
                 wire().turn();
             }
         });
-        wire = new FaultyWire(loop::write, this::unplug, this::restart);
+        wire = new FaultyWire(loop::write, loop::drop, this::restart);
         loop.start();
-    }
-
-    private FaultyWire wire() {
-        return wire;
     }
 
     private static DisplayScreen screen(Dialect dialect) {
@@ -89,9 +86,14 @@ public final class VirtualDisplay implements AutoCloseable {
         }
     }
 
-    /** Where the driver finds it. */
-    public String address() {
-        return loop.address();
+    @Override
+    public TwinLoop line() {
+        return loop;
+    }
+
+    @Override
+    public FaultyWire wire() {
+        return wire;
     }
 
     /** What can be read on it now, top line first. */
@@ -140,15 +142,12 @@ public final class VirtualDisplay implements AutoCloseable {
     }
 
     /** Cuts power and line: it goes dark. */
+    @Override
     public void unplug() {
         loop.unplug();
         synchronized (lock) {
             screen.reset();
         }
-    }
-
-    public void plugIn() {
-        loop.plugIn();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static it.sportello.devices.twin.printer.PrinterCommand.ESC;
 import static it.sportello.devices.twin.printer.PrinterCommand.GS;
 
 import it.sportello.devices.twin.FaultyWire;
+import it.sportello.devices.twin.Twin;
 import it.sportello.devices.twin.TwinFault;
 import it.sportello.devices.twin.TwinLoop;
 import it.sportello.devices.twin.TwinPlug;
@@ -25,7 +26,7 @@ import java.util.function.UnaryOperator;
  * it was sent while it stands still and prints it afterwards, as real ones do; questions in real time it answers at
  * once, the end-of-job question only when all before it is on paper.
  */
-public final class VirtualPrinter implements AutoCloseable {
+public final class VirtualPrinter implements Twin {
 
     private static final int BLADE = 60;
     private static final int ENDLESS = Integer.MAX_VALUE;
@@ -85,9 +86,14 @@ public final class VirtualPrinter implements AutoCloseable {
         this(plug, new Font(Font.MONOSPACED, Font.PLAIN, 20), model);
     }
 
-    /** Where the driver finds it. */
-    public String address() {
-        return loop.address();
+    @Override
+    public TwinLoop line() {
+        return loop;
+    }
+
+    @Override
+    public FaultyWire wire() {
+        return wire;
     }
 
     /** Hears that something happened (paper moved, state changed), on the twin's thread or the caller's. */
@@ -372,16 +378,13 @@ public final class VirtualPrinter implements AutoCloseable {
     }
 
     /** Pulls the network cable; what it has in its memory it keeps. */
+    @Override
     public void unplug() {
         loop.unplug();
         synchronized (lock) {
             line.forget();
             reader.reset();
         }
-    }
-
-    public void plugIn() {
-        loop.plugIn();
     }
 
     /** Switches it off and on: what it had in its memory is lost. */

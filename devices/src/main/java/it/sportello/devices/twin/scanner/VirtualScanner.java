@@ -1,5 +1,7 @@
 package it.sportello.devices.twin.scanner;
 
+import it.sportello.devices.twin.FaultyWire;
+import it.sportello.devices.twin.Twin;
 import it.sportello.devices.twin.TwinLoop;
 import it.sportello.devices.twin.TwinPlug;
 import java.io.ByteArrayOutputStream;
@@ -7,7 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** A reader on a cable. It sends what it is shown, with the marks that its set-up sheet gave it. */
-public final class VirtualScanner implements AutoCloseable {
+public final class VirtualScanner implements Twin {
 
     /** What it sends behind a code. */
     public enum Suffix {
@@ -36,22 +38,31 @@ public final class VirtualScanner implements AutoCloseable {
     }
 
     private final TwinLoop loop;
+    private final FaultyWire wire;
     private volatile Setup setup;
 
     public VirtualScanner(TwinPlug plug, Setup setup) throws IOException {
         this.setup = setup;
-        this.loop = new TwinLoop("virtual-scanner", plug, VirtualScanner::ignore);
+        this.loop = new TwinLoop("virtual-scanner", plug, new TwinLoop.Behaviour() {
+            // Commands to the reader (trigger, beep) change nothing that the desk could see.
+            @Override
+            public void received(byte[] buffer, int count) {
+                assert count <= buffer.length;
+            }
+
+            @Override
+            public void turn() {
+                wire().turn();
+            }
+        });
+        this.wire = new FaultyWire(loop::write, loop::drop, loop::drop);
         loop.start();
     }
 
-    /** Commands to the reader (trigger, beep) change nothing that the desk could see. */
-    private static void ignore(byte[] buffer, int count) {
-        assert count <= buffer.length;
-    }
-
-    /** Where the driver finds it. */
-    public String address() {
-        return loop.address();
+    /** Each code it sends is one thing on it; a restart of the reader makes its line vanish for a moment. */
+    @Override
+    public FaultyWire wire() {
+        return wire;
     }
 
     public void configure(Setup next) {
@@ -71,7 +82,7 @@ public final class VirtualScanner implements AutoCloseable {
         }
         String identifier = now.identifiers() ? "]" + symbology : "";
         bytes.writeBytes((identifier + content + now.suffix().characters).getBytes(StandardCharsets.UTF_8));
-        loop.write(bytes.toByteArray());
+        wire.send(bytes.toByteArray());
     }
 
     /** Shows it a Code 128. */
@@ -84,13 +95,14 @@ public final class VirtualScanner implements AutoCloseable {
         loop.write(bytes);
     }
 
-    /** Pulls the cable. */
+    @Override
     public void unplug() {
         loop.unplug();
     }
 
-    public void plugIn() {
-        loop.plugIn();
+    @Override
+    public TwinLoop line() {
+        return loop;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package it.sportello.devices.twin.terminal;
 
+import it.sportello.devices.twin.FaultyWire;
+import it.sportello.devices.twin.Twin;
 import it.sportello.devices.twin.TwinLoop;
 import it.sportello.devices.twin.TwinPlug;
 import it.sportello.devices.twin.terminal.TerminalScenario.Break;
@@ -21,7 +23,7 @@ import java.util.Optional;
  * A card terminal that speaks ECR17, with a bank behind it. Without a scenario it approves everything at once. Requests
  * with a wrong length, a wrong check byte or for another terminal it refuses, as the real ones do.
  */
-public final class VirtualTerminal implements AutoCloseable {
+public final class VirtualTerminal implements Twin {
 
     private static final int TRANSMISSIONS = 3;
     private static final Map<Character, Integer> LENGTHS =
@@ -35,7 +37,8 @@ public final class VirtualTerminal implements AutoCloseable {
     private final Object lock = new Object();
     private final WatchedPlug plug;
     private final TwinLoop loop;
-    private final TerminalWire wire;
+    private final TerminalWire packets;
+    private final FaultyWire wire;
     private final TerminalAccount account;
     private final Deque<TerminalScenario> script = new ArrayDeque<>();
     private final Deque<Step> steps = new ArrayDeque<>();
@@ -51,7 +54,7 @@ public final class VirtualTerminal implements AutoCloseable {
      */
     public VirtualTerminal(TwinPlug plug, TerminalSetup setup, InstantSource clock) throws IOException {
         this.setup = setup;
-        this.wire = new TerminalWire(setup.check());
+        this.packets = new TerminalWire(setup.check());
         this.account = new TerminalAccount(setup.terminalId(), clock);
         this.plug = new WatchedPlug(plug, this::deskLeft);
         this.loop = new TwinLoop("virtual-terminal", this.plug, new TwinLoop.Behaviour() {
@@ -62,15 +65,18 @@ public final class VirtualTerminal implements AutoCloseable {
 
             @Override
             public void turn() {
+                wire().turn();
                 goOn();
             }
         });
+        this.wire = new FaultyWire(loop::write, loop::drop, this::restart);
         loop.start();
     }
 
-    /** Where the desk finds it. */
-    public String address() {
-        return loop.address();
+    /** Acknowledgements, progress, results: each is one thing on it. */
+    @Override
+    public FaultyWire wire() {
+        return wire;
     }
 
     /** What it does next; scenarios are used up one by one, each by the first request it is for. */
@@ -131,18 +137,31 @@ public final class VirtualTerminal implements AutoCloseable {
         }
     }
 
-    /** Pulls the network cable. */
+    @Override
     public void unplug() {
         loop.unplug();
     }
 
-    public void plugIn() {
-        loop.plugIn();
+    @Override
+    public TwinLoop line() {
+        return loop;
+    }
+
+    /** Switches it off and on: what it was about is forgotten, what the bank decided is not. */
+    public void restart() {
+        synchronized (lock) {
+            steps.clear();
+            packets.forget();
+            confirmation = Optional.empty();
+            receiptsToDesk = false;
+            alone = false;
+            plug.hangUp(true);
+        }
     }
 
     private void deskLeft() {
         synchronized (lock) {
-            wire.forget();
+            packets.forget();
             if (!alone) {
                 steps.clear();
             }
@@ -151,8 +170,8 @@ public final class VirtualTerminal implements AutoCloseable {
 
     private void listen(byte[] buffer, int count) {
         synchronized (lock) {
-            wire.add(buffer, count);
-            for (Optional<Piece> piece = wire.next(); piece.isPresent(); piece = wire.next()) {
+            packets.add(buffer, count);
+            for (Optional<Piece> piece = packets.next(); piece.isPresent(); piece = packets.next()) {
                 understand(piece.get());
             }
         }
@@ -161,8 +180,13 @@ public final class VirtualTerminal implements AutoCloseable {
 
     private void goOn() {
         synchronized (lock) {
-            while (!steps.isEmpty() && steps.getFirst().done()) {
-                steps.removeFirst();
+            boolean goesOn = true;
+            while (goesOn && !steps.isEmpty()) {
+                Step first = steps.getFirst();
+                goesOn = first.done();
+                if (goesOn) {
+                    steps.removeFirstOccurrence(first);
+                }
             }
         }
     }
@@ -170,7 +194,7 @@ public final class VirtualTerminal implements AutoCloseable {
     private void understand(Piece piece) {
         switch (piece.kind()) {
             case YES, NO -> confirmation = Optional.of(piece.kind() == Kind.YES);
-            case SPOILT -> loop.write(wire.answer(false));
+            case SPOILT -> wire.send(packets.answer(false));
             case REQUEST -> {
                 requests.add(piece.content());
                 request(piece.content());
@@ -183,7 +207,7 @@ public final class VirtualTerminal implements AutoCloseable {
         TerminalScenario scenario = scenarioFor(command);
         if (scenario.refusedTransmissions > 0) {
             scenario.refusedTransmissions--;
-            loop.write(wire.answer(false));
+            wire.send(packets.answer(false));
             return;
         }
         script.remove(scenario);
@@ -196,7 +220,7 @@ public final class VirtualTerminal implements AutoCloseable {
                 && (request.startsWith(setup.terminalId()) || request.startsWith("00000000"));
         // While it is at work it takes no second request.
         if (!known || alone) {
-            loop.write(wire.answer(false));
+            wire.send(packets.answer(false));
             return;
         }
         steps.clear();
@@ -306,7 +330,7 @@ public final class VirtualTerminal implements AutoCloseable {
         if (scenario.noAcknowledgement) {
             return;
         }
-        write(scenario.bareAcknowledgement ? new byte[] {6} : wire.answer(true));
+        write(scenario.bareAcknowledgement ? new byte[] {6} : packets.answer(true));
     }
 
     /** Sends until the desk confirms, three times at most. */
@@ -317,7 +341,7 @@ public final class VirtualTerminal implements AutoCloseable {
         for (int i = 0; i < TRANSMISSIONS; i++) {
             boolean spoilt = i < scenario.spoiltTransmissions;
             boolean first = i == 0;
-            byte[] packet = wire.message(content, spoilt);
+            byte[] packet = packets.message(content, spoilt);
             Transmission transmission = new Transmission(packet, scenario.trickle, first);
             steps.add(transmission);
             if (scenario.duplicate && first) {
@@ -327,7 +351,7 @@ public final class VirtualTerminal implements AutoCloseable {
     }
 
     private byte[] half(String content) {
-        return Arrays.copyOf(wire.message(content, false), content.length() / 2);
+        return Arrays.copyOf(packets.message(content, false), content.length() / 2);
     }
 
     /** One transmission and the wait for its confirmation; left out when the one before was confirmed. */
@@ -352,8 +376,11 @@ public final class VirtualTerminal implements AutoCloseable {
                 }
                 confirmation = Optional.empty();
             }
-            if (sent < packet.length) {
-                int end = trickle == 0 ? packet.length : Math.min(packet.length, sent + trickle);
+            if (sent == 0 && trickle == 0) {
+                sent = packet.length;
+                wire.send(packet);
+            } else if (sent < packet.length) {
+                int end = Math.min(packet.length, sent + trickle);
                 loop.write(Arrays.copyOfRange(packet, sent, end));
                 sent = end;
             }
@@ -363,7 +390,7 @@ public final class VirtualTerminal implements AutoCloseable {
 
     private void write(byte[] bytes) {
         steps.add(() -> {
-            loop.write(bytes);
+            wire.send(bytes);
             return true;
         });
     }
@@ -371,7 +398,7 @@ public final class VirtualTerminal implements AutoCloseable {
     private void hangUp(boolean hard) {
         steps.add(() -> {
             plug.hangUp(hard);
-            wire.forget();
+            packets.forget();
             return true;
         });
     }
