@@ -12,7 +12,7 @@ public final class PrinterTwinFuzz {
 
     public static void fuzzerTestOneInput(byte[] input) {
         Mechanism mechanism = new Mechanism(DOTS);
-        new CommandReader(command -> {
+        new CommandReader(true, command -> {
                     mechanism.feedOf(command);
                     mechanism.obey(command);
                 })
