@@ -20,6 +20,9 @@ final class PrinterReplies {
     private static final int TEXT_START = 0x5F;
     private static final int BLOCK_START = 0x37;
     private static final int LONGEST_TEXT = 128;
+    /** A printer that says more than anybody asked for is talking nonsense: the oldest is let go. */
+    static final int MOST_WAITING = 64;
+
     private static final int FULL_START = 0x10;
     private static final int FULL_SECOND = 0x0F;
     private static final int CLEARED = 0x25;
@@ -90,7 +93,7 @@ final class PrinterReplies {
             full[0] = b;
             fullCount = 1;
         } else if ((b & answerMask) == ANSWER) {
-            answers.add(b);
+            keep(answers, b);
         } else if ((b & KIND_MASK) == AUTOMATIC) {
             automatic[0] = b;
             automaticCount = 1;
@@ -99,8 +102,15 @@ final class PrinterReplies {
             inBlock = b == BLOCK_START;
             textLength = 0;
         } else if ((b & 0x90) == 0) {
-            markers.add(b);
+            keep(markers, b);
         }
+    }
+
+    private static void keep(Queue<Integer> waiting, int b) {
+        if (waiting.size() == MOST_WAITING) {
+            waiting.remove();
+        }
+        waiting.add(b);
     }
 
     /** Answers that came before the question belong to nobody. */

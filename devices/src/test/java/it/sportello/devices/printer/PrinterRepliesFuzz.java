@@ -21,8 +21,8 @@ public final class PrinterRepliesFuzz {
         while (replies.nextAnswer().isPresent() || replies.nextMarker().isPresent()) {
             taken++;
         }
-        if (taken > input.length) {
-            throw new IllegalStateException("more answers than bytes");
+        if (taken > Math.min(input.length, 2 * PrinterReplies.MOST_WAITING)) {
+            throw new IllegalStateException("more answers than bytes, or than there is room for");
         }
         replies.newReport();
     }
