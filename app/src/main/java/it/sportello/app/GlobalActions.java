@@ -64,6 +64,7 @@ final class GlobalActions {
         opening(Verb.DEVICES, ScreenKeys.DEVICES, Nothing.NOTHING);
         opening(Verb.PRINT, ScreenKeys.PRINTS, Nothing.NOTHING);
         unbound("open.till", ScreenKeys.TILL_OPENING, Nothing.NOTHING);
+        unbound("open.cards", ScreenKeys.CARD_PAYMENTS, Nothing.NOTHING);
         unbound("open.queue", ScreenKeys.QUEUE, Nothing.NOTHING);
         unbound("open.preferences", ScreenKeys.PREFERENCES, Nothing.NOTHING);
         unbound("open.exemption", ScreenKeys.EXEMPTION, Nothing.NOTHING);

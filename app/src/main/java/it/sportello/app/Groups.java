@@ -21,12 +21,17 @@ final class Groups implements ScreenGroup {
 
     private static final String DAY_FOLDERS = "cartelle";
 
-    private final ExecutorService printing = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("prints").factory());
+    private final ExecutorService printing = lane("prints");
+    private final ExecutorService paying = lane("card payments");
+
+    private static ExecutorService lane(String name) {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+    }
 
     @Override
     public void join(Workstation workstation) {
-        SharedServices shared = new SharedServices(workstation, printing);
+        SharedServices shared = new SharedServices(workstation, printing, paying);
         TillScreens till = till(workstation, shared);
         till.register(shared.frame().navigator());
         booking(workstation, shared);
@@ -48,7 +53,8 @@ final class Groups implements ScreenGroup {
                         workstation.door(),
                         shared.prints(),
                         shared::openDues,
-                        shared.receiptFiles()),
+                        shared.receiptFiles(),
+                        shared.cards()),
                 home(workstation).resolve(DAY_FOLDERS));
     }
 
@@ -129,6 +135,8 @@ final class Groups implements ScreenGroup {
                 shared.frame().messages(),
                 Texts.of(Groups.class));
         watch.follow(workstation.door());
+        till.announceCards();
+        workstation.devices().onStatus(shared.cards()::deviceChanged);
         workstation
                 .services()
                 .session()
@@ -136,6 +144,7 @@ final class Groups implements ScreenGroup {
                 .subscribe(operator -> operator.ifPresent(who -> {
                     till.showTill(() -> {});
                     shared.prints().resume();
+                    shared.cards().resume();
                 }));
         workstation
                 .services()

@@ -13,9 +13,12 @@ import it.sportello.app.service.CoPayments;
 import it.sportello.app.service.DeskContext;
 import it.sportello.app.service.PersonFiles;
 import it.sportello.app.service.PrintDesk;
+import it.sportello.app.till.CardDesk;
 import it.sportello.app.till.OpenDues;
 import it.sportello.app.till.ReceiptFiles;
 import it.sportello.app.till.ReceiptSource;
+import it.sportello.app.till.TerminalSlipSource;
+import it.sportello.app.till.TillBook;
 import it.sportello.app.wiring.DeskServices;
 import it.sportello.app.wiring.WiredDesk;
 import it.sportello.domain.exemption.ExemptionCatalogue;
@@ -38,8 +41,15 @@ final class SharedServices {
     private final ExemptionArchive exemptions;
     private final ReceiptFiles receiptFiles;
     private final PrintDesk prints;
+    private final CardDesk cards;
 
-    SharedServices(Workstation workstation, Executor printing) {
+    /**
+     * The services.
+     *
+     * @param printing one thread for the prints
+     * @param paying one thread for the ends of card payments
+     */
+    SharedServices(Workstation workstation, Executor printing, Executor paying) {
         services = workstation.services();
         frame = workstation.frame();
         desk = new WiredDesk(services);
@@ -56,9 +66,20 @@ final class SharedServices {
         prints = new PrintDesk(
                 journal,
                 workstation.devices().printer(),
-                List.of(new ReceiptSource(journal, desk, words, receiptFiles), reminders, exemptions),
+                List.of(
+                        new ReceiptSource(journal, desk, words, receiptFiles),
+                        new TerminalSlipSource(journal),
+                        reminders,
+                        exemptions),
                 desk,
                 printing);
+        cards = CardDesk.of(
+                new TillBook(journal, desk, services.history()),
+                services.clock(),
+                workstation.devices()::terminal,
+                prints,
+                receiptFiles,
+                paying);
     }
 
     DeskServices services() {
@@ -99,6 +120,10 @@ final class SharedServices {
 
     PrintDesk prints() {
         return prints;
+    }
+
+    CardDesk cards() {
+        return cards;
     }
 
     /** The dues of a person for the basket; their access has its row. */

@@ -27,6 +27,8 @@ public final class ScreenKeys {
     public static final ScreenKey<Nothing> TILL_OPENING = ScreenKey.desk("S20", Nothing.class);
     /** The open dues of the work's citizen. */
     public static final ScreenKey<Nothing> CASH_IN = ScreenKey.citizen("S21", Nothing.class);
+    /** The payments by card whose end is not known. */
+    public static final ScreenKey<Nothing> CARD_PAYMENTS = ScreenKey.desk("S22", Nothing.class);
     /** Argument: number of a fiscal document, or empty text. */
     public static final ScreenKey<String> DOCUMENTS = ScreenKey.desk("S23", String.class);
 

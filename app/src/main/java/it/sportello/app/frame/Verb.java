@@ -17,6 +17,7 @@ public enum Verb {
     CANCEL("F7"),
     ACCEPT("F8"),
     COLLECT("F9"),
+    COLLECT_CARD("Shift+F9"),
     NEW_PRACTICE("F11"),
     CONCLUDE("F12"),
     BACK("Esc"),

@@ -22,6 +22,11 @@ public interface DeskContext {
      */
     Set<String> roles();
 
+    /** Whether somebody is signed in, so that {@link #author} answers. */
+    default boolean isSignedIn() {
+        return true;
+    }
+
     /** The till of this desk; empty at a desk without one. */
     Optional<String> tillId();
 

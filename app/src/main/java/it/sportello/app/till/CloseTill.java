@@ -4,9 +4,11 @@ import it.sportello.api.Tills;
 import it.sportello.app.print.TillSheets;
 import it.sportello.domain.ledger.Ledger;
 import it.sportello.domain.money.Money;
+import it.sportello.domain.money.TenderKind;
 import it.sportello.domain.operation.Lane;
 import it.sportello.domain.operation.OperationType;
 import it.sportello.domain.parameter.ParameterKeys;
+import it.sportello.domain.till.AttemptState;
 import it.sportello.domain.till.Balance;
 import it.sportello.domain.till.Count;
 import it.sportello.domain.till.PendingWork;
@@ -154,11 +156,21 @@ public final class CloseTill {
 
     /** Books the count that stands, with its difference, and closes. */
     public Result book(Money floatLeft) {
+        return book(floatLeft, Optional.empty());
+    }
+
+    /**
+     * The same, with what the card terminal says it took.
+     *
+     * @param terminal empty when it was not there to be asked
+     */
+    public Result book(Money floatLeft, Optional<StoredCards.Terminal> terminal) {
+        StoredCards cards = cards().with(terminal);
         return step(session -> {
             Balance balance = Balance.of(book.journal().ledger(book.tillId()));
             return switch (session.book(balance.expectedCash())) {
                 case TillStep.Refused refused -> new Result.Refused(refused.refusals());
-                case TillStep.Done done -> new Result.Closed(commit(done.session(), balance, floatLeft));
+                case TillStep.Done done -> new Result.Closed(commit(done.session(), balance, floatLeft, cards));
             };
         });
     }
@@ -192,7 +204,49 @@ public final class CloseTill {
         return book.desk().parameters().get(ParameterKeys.CLOSING_RECOUNTS, LocalDate.now(clock));
     }
 
-    private List<PendingWork> pending(boolean carryUnprinted) {
+    private List<PendingWork> pending(boolean carry) {
+        // Money may have been taken: who carries that over answers for it (specification §13).
+        boolean carryCards = carry && book.isResponsible();
+        return Stream.concat(
+                        unprinted(carry).stream(),
+                        book.openAttempts().stream()
+                                .map(attempt ->
+                                        new PendingWork(PendingWork.Kind.UNRESOLVED_ATTEMPT, attempt.id(), carryCards)))
+                .toList();
+    }
+
+    /** Whether who works here now may carry a payment by card without a known end over to the next session. */
+    public boolean mayCarryCards() {
+        return book.isResponsible();
+    }
+
+    /** What the card brought in this session, as the ledger books it, and in how many payments. */
+    public StoredCards cards() {
+        Optional<TillSession> session = book.open();
+        long payments = session.map(open ->
+                        book
+                                .journal()
+                                .cardAttempts()
+                                .ofSession(UUID.fromString(open.id()), StoredAttempt.class)
+                                .stream()
+                                .filter(attempt -> attempt.state() == AttemptState.APPROVED)
+                                .count())
+                .orElse(0L);
+        return new StoredCards(
+                book.journal()
+                        .ledger(book.tillId())
+                        .ofDocuments(TenderKind.CARD)
+                        .cents(),
+                payments,
+                Optional.empty());
+    }
+
+    /** A payment without a known end, for the list of what stands in the way. */
+    Optional<StoredAttempt> attempt(String id) {
+        return book.journal().cardAttempts().find(UUID.fromString(id), StoredAttempt.class);
+    }
+
+    private List<PendingWork> unprinted(boolean carryUnprinted) {
         return book.journal().prints().undelivered().stream()
                 .map(PrintJob::documentKey)
                 .distinct()
@@ -241,7 +295,7 @@ public final class CloseTill {
         });
     }
 
-    private StoredClosing commit(TillSession session, Balance balance, Money floatLeft) {
+    private StoredClosing commit(TillSession session, Balance balance, Money floatLeft, StoredCards cards) {
         Count counted = session.closingCount();
         if (counted == null) {
             throw new IllegalStateException("booked without a count");
@@ -253,14 +307,31 @@ public final class CloseTill {
                     transaction,
                     Postings.closing(balance, counted.total(), floatLeft, before.nextSequence(), transaction.at()));
             book.store(transaction, session);
-            enqueue(transaction, session, balance, floatLeft, entries);
             UUID id = UUID.fromString(session.id());
+            square(transaction, session, cards);
+            enqueue(transaction, session, balance, floatLeft, entries);
             StoredClosing closing = StoredClosing.of(id, sheet(session, balance, floatLeft, transaction));
             transaction.putDocument(StoredClosing.key(session.id()), "closing", id, closing);
             putCarried(transaction, session, carried);
             StoredSigner.closed(transaction, id, book.desk());
             return closing;
         });
+    }
+
+    /** A session without any card tells nothing of it, as before there were cards. */
+    private void square(JournalTransaction transaction, TillSession session, StoredCards cards) {
+        if (cards.isEmpty()) {
+            return;
+        }
+        UUID id = UUID.fromString(session.id());
+        transaction.putDocument(StoredCards.key(session.id()), StoredCards.FORM, id, cards);
+        transaction.enqueue(new OperationDraft(
+                OperationType.TILL_SQUARED,
+                1,
+                Lane.till(session.tillId()),
+                cards.onTheWire(id),
+                book.desk().author(),
+                book.desk().offline()));
     }
 
     private void enqueue(

@@ -1,34 +1,21 @@
 package it.sportello.app.till;
 
-import it.sportello.api.Accesses;
 import it.sportello.api.Dues;
-import it.sportello.api.Tills;
 import it.sportello.app.print.StoredReceipt;
-import it.sportello.app.service.AccessReason;
-import it.sportello.domain.document.DocumentNumber;
-import it.sportello.domain.document.FiscalDocument;
-import it.sportello.domain.document.SeriesKey;
-import it.sportello.domain.ledger.LedgerEntry;
 import it.sportello.domain.money.Money;
 import it.sportello.domain.money.TenderKind;
-import it.sportello.domain.operation.Lane;
-import it.sportello.domain.operation.OperationType;
+import it.sportello.domain.till.AttemptRefusal;
 import it.sportello.domain.till.Basket;
 import it.sportello.domain.till.BasketTotals;
-import it.sportello.domain.till.DocumentDraft;
-import it.sportello.domain.till.Postings;
+import it.sportello.domain.till.CardAttempt;
 import it.sportello.domain.till.Settlement;
 import it.sportello.domain.till.SettlementOutcome;
 import it.sportello.domain.till.SettlementRefusal;
 import it.sportello.domain.till.Tender;
 import it.sportello.domain.till.TillRefusal;
 import it.sportello.domain.till.TillSession;
-import it.sportello.offlinecache.journal.JournalTransaction;
-import it.sportello.offlinecache.journal.OperationDraft;
-import it.sportello.offlinecache.journal.PostedEntry;
 import it.sportello.offlinecache.journal.PrintJob;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,10 +76,15 @@ public final class CollectDues {
             }
         }
 
+        /** A payment by card stands in the way: its end is not known (Q25). */
+        record AttemptRefused(List<AttemptRefusal> refusals) implements Result {
+            public AttemptRefused {
+                refusals = List.copyOf(refusals);
+            }
+        }
+
         record TillClosed() implements Result {}
     }
-
-    private static final String SCREEN = "S21";
 
     private final TillBook book;
     private final CollectionParameters rules;
@@ -128,13 +120,19 @@ public final class CollectDues {
         };
     }
 
-    private Optional<Result> against(Payment payment, TillSession session) {
+    /** What stands against charging these dues now, in whatever way. */
+    Optional<Result> against(Payment payment, TillSession session) {
         List<TillRefusal> against = book.againstCollecting(session, clock.instant());
         if (!against.isEmpty()) {
             return Optional.of(new Result.TillRefused(against));
         }
         Map<String, String> settled = settledHere(payment.dues());
-        return settled.isEmpty() ? Optional.empty() : Optional.of(new Result.AlreadySettled(settled));
+        if (!settled.isEmpty()) {
+            return Optional.of(new Result.AlreadySettled(settled));
+        }
+        List<AttemptRefusal> frozen = CardAttempt.againstCharging(
+                payment.dues().stream().map(Dues.DueView::id).toList(), "", book.openAttempts());
+        return frozen.isEmpty() ? Optional.empty() : Optional.of(new Result.AttemptRefused(frozen));
     }
 
     private Map<String, String> settledHere(List<Dues.DueView> dues) {
@@ -148,7 +146,7 @@ public final class CollectDues {
         return settled;
     }
 
-    private static Basket basket(List<Dues.DueView> dues) {
+    static Basket basket(List<Dues.DueView> dues) {
         return Basket.of(dues.stream().map(DueForms::due).toList());
     }
 
@@ -157,65 +155,11 @@ public final class CollectDues {
             // Asked again where nobody else can commit: two works of one desk may conclude at the same moment.
             Optional<Result> meanwhile =
                     book.open().map(now -> against(payment, now)).orElseGet(() -> Optional.of(new Result.TillClosed()));
-            if (meanwhile.isPresent()) {
-                return meanwhile.get();
-            }
-            List<PostedEntry> entries = new ArrayList<>();
-            List<Tills.Document> documents = new ArrayList<>();
-            List<String> numbers = new ArrayList<>();
-            for (DocumentDraft draft : settlement.documents()) {
-                FiscalDocument document = issue(transaction, session, draft);
-                List<LedgerEntry> lines = Postings.collection(document, 1, transaction.at());
-                entries.addAll(book.post(transaction, lines));
-                transaction.putDocument(
-                        document.number().printed(),
-                        "receipt",
-                        UUID.fromString(session.id()),
-                        ReceiptForms.stored(
-                                document, payment, settlement, book.desk().offline()));
-                documents.add(DueForms.onTheWire(document));
-                numbers.add(document.number().printed());
-            }
-            transaction.enqueue(new OperationDraft(
-                    OperationType.TILL_COLLECTED,
-                    1,
-                    Lane.till(session.tillId()),
-                    new Tills.Collected(
-                            UUID.fromString(session.id()),
-                            payment.personId(),
-                            payment.dues().stream()
-                                    .map(due -> new Tills.DueSettled(due.id(), due.amountCents(), due.version()))
-                                    .toList(),
-                            documents,
-                            List.of(new Tills.TenderLine(
-                                    TenderKind.CASH.name(),
-                                    settlement.cashKept().cents())),
-                            settlement.payable().cents(),
-                            settlement.rounding().cents(),
-                            settlement.tendered().cents(),
-                            settlement.change().cents(),
-                            payment.opposed(),
-                            entries.stream().map(PostedEntry::onTheWire).toList()),
-                    book.desk().author(),
-                    book.desk().offline()));
-            transaction.logAccess(
-                    book.desk().author(),
-                    book.desk().offline(),
-                    Accesses.Viewed.page(payment.personId(), SCREEN, AccessReason.PAYMENT.name()));
-            List<PrintJob> jobs = numbers.stream().map(transaction::queuePrint).toList();
-            return new Result.Collected(UUID.fromString(session.id()), settlement, numbers, jobs);
+            return meanwhile.isPresent()
+                    ? meanwhile.get()
+                    : new Collection(book, book.desk().author(), payment, session, settlement)
+                            .write(transaction, Optional.empty());
         });
-    }
-
-    private FiscalDocument issue(JournalTransaction transaction, TillSession session, DocumentDraft draft) {
-        SeriesKey series = SeriesKey.of(
-                draft.regime(),
-                draft.kind(),
-                session.tillId(),
-                book.desk().author().epoch(),
-                session.accountingDay().getYear());
-        DocumentNumber number = transaction.nextNumber(series, session.accountingDay());
-        return draft.issue(number, session, transaction.at());
     }
 
     /** A stored receipt, for whoever shows or prints it again. */

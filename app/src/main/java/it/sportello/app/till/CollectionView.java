@@ -12,6 +12,7 @@ import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Verb;
 import it.sportello.domain.money.Money;
+import it.sportello.domain.till.AttemptRefusal;
 import it.sportello.domain.till.SettlementRefusal;
 import it.sportello.domain.till.TillRefusal;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,7 +34,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
-/** S21: the basket and its collection in cash. */
+/** S21: the basket and its collection, in cash or by card. */
 public final class CollectionView implements Screen, CollectionViewModel.Endings {
     private final CollectionViewModel model;
     private final OpenBaskets baskets;
@@ -40,6 +43,8 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     private final Runnable whenCollected;
     private final Texts texts;
     private final KeyAction conclude;
+    private final KeyAction charge;
+    private final CardPanel card;
     private final Parent root;
 
     @FXML
@@ -82,6 +87,24 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     CheckBox opposed;
 
     @FXML
+    CheckBox identity;
+
+    @FXML
+    Label cardAmount;
+
+    @FXML
+    Label cardStanding;
+
+    @FXML
+    Label cardRefused;
+
+    @FXML
+    Region changeBox;
+
+    @FXML
+    javafx.scene.layout.VBox cardHost;
+
+    @FXML
     Label change;
 
     @FXML
@@ -116,6 +139,17 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
                 model.concludable(),
                 texts.get("collect.nothing"),
                 this::conclude);
+        this.charge = new KeyAction(
+                Optional.of(Verb.COLLECT_CARD),
+                texts.get("collect.card"),
+                model.chargeable(),
+                model.whyNotChargeable(),
+                () -> model.payByCard(identity.isSelected(), this));
+        this.card = new CardPanel(
+                model.card(),
+                model.totalsProperty().map(totals -> frame.words().money(totals.total())),
+                () -> frame.navigator().open(ScreenKeys.CARD_PAYMENTS),
+                texts);
         this.root = Fxml.load(this, texts);
     }
 
@@ -142,10 +176,14 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
         receivedError.textProperty().bind(model.receivedErrorProperty());
         opposed.selectedProperty().bindBidirectional(model.opposedProperty());
         change.textProperty().bind(model.changeProperty().map(frame.words()::money));
-        sum.textProperty()
-                .bind(model.totalsProperty().map(totals -> frame.words().money(totals.payableInCash())));
+        sum.textProperty().bind(model.paidProperty().map(frame.words()::money));
+        changeBox.visibleProperty().bind(model.byCardProperty().not());
+        changeBox.managedProperty().bind(changeBox.visibleProperty());
+        sum.setFocusTraversable(true);
+        EnterKey.on(sum, conclude::fire);
+        showCard();
         printHost.getChildren().add(prints.node());
-        prints.setRest(change);
+        prints.setRest(sum);
         EnterKey.on(received, conclude::fire);
         EnterKey.on(change, conclude::fire);
         hint.visibleProperty().bind(model.stepProperty().isEqualTo(CollectionViewModel.Step.CHOOSING));
@@ -164,12 +202,42 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
         HelpText.set(dues, texts.get("collect.dues.help"));
     }
 
+    private void showCard() {
+        cardHost.getChildren().add(card.node());
+        cardHost.visibleProperty().bind(model.card().phaseProperty().isNotEqualTo(CardPanelModel.Phase.IDLE));
+        cardHost.managedProperty().bind(cardHost.visibleProperty());
+        cardAmount
+                .textProperty()
+                .bind(model.totalsProperty()
+                        .map(totals ->
+                                texts.get("collect.card.amount", frame.words().money(totals.total()))));
+        text(cardStanding, model.card().standingProperty());
+        text(cardRefused, model.card().refusalProperty());
+        cardRefused.setGraphic(Icons.of(Citizen.Tone.ATTENTION));
+        HelpText.set(identity, texts.get("collect.identity.help"));
+        model.card().phaseProperty().subscribe(phase -> {
+            switch (phase) {
+                case WAITING -> card.rest().requestFocus();
+                case DOUBT -> card.remedy().requestFocus();
+                case IDLE -> {
+                    // the basket takes the focus itself
+                }
+            }
+        });
+    }
+
+    private static void text(Label label, ObservableValue<String> text) {
+        label.textProperty().bind(text);
+        label.visibleProperty().bind(text.map(now -> !now.isEmpty()));
+        label.managedProperty().bind(label.visibleProperty());
+    }
+
     private String noDues(CollectionViewModel.Step step) {
         return texts.get(
                 switch (step) {
                     case LOADING -> "collect.loading";
                     case UNKNOWN -> "collect.unknown.list";
-                    case EMPTY, CHOOSING, COLLECTED -> "collect.empty";
+                    case EMPTY, CHOOSING, WAITING, DOUBT, COLLECTED -> "collect.empty";
                 });
     }
 
@@ -189,13 +257,14 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
         DueChoice choice = dues.getSelectionModel().getSelectedItem();
         boolean choosing = model.stepProperty().get() == CollectionViewModel.Step.CHOOSING;
         if (event.getCode() == KeyCode.SPACE && choice != null && choosing) {
-            choice.chosenProperty().set(!choice.chosenProperty().get());
+            choice.toggle();
             event.consume();
         }
     }
 
     private void conclude() {
-        if (model.stepProperty().get() == CollectionViewModel.Step.COLLECTED) {
+        CollectionViewModel.Step step = model.stepProperty().get();
+        if (step == CollectionViewModel.Step.COLLECTED || step == CollectionViewModel.Step.DOUBT) {
             frame.navigator().conclude();
         } else {
             model.conclude(this);
@@ -221,8 +290,19 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     }
 
     @Override
+    public ObservableList<KeyAction> actions() {
+        return FXCollections.observableArrayList(charge);
+    }
+
+    @Override
     public Optional<KeyAction> primary() {
         return Optional.of(conclude);
+    }
+
+    /** While the citizen is at the terminal there is nothing to conclude. */
+    @Override
+    public Optional<ObservableBooleanValue> primaryOffered() {
+        return Optional.of(model.stepProperty().isNotEqualTo(CollectionViewModel.Step.WAITING));
     }
 
     @Override
@@ -252,11 +332,13 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     @Override
     public void onShown() {
         prints.listen();
+        model.card().open();
     }
 
     @Override
     public void onClosed() {
         baskets.remove(model);
+        model.card().close();
         prints.stop();
     }
 
@@ -265,7 +347,17 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
         prints.follow(model);
         whenCollected.run();
         frame.messages().good(texts.get("collect.done"));
-        change.requestFocus();
+        (model.byCardProperty().get() ? sum : change).requestFocus();
+    }
+
+    @Override
+    public void attemptRefused(List<AttemptRefusal> refusals) {
+        frame.dialogs().show(TillCards.ofAttempt(refusals.get(0), frame));
+    }
+
+    @Override
+    public void cardRefused() {
+        received.requestFocus();
     }
 
     @Override

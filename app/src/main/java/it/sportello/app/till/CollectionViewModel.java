@@ -7,6 +7,7 @@ import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.app.service.PrintDesk;
 import it.sportello.domain.money.Money;
+import it.sportello.domain.till.AttemptRefusal;
 import it.sportello.domain.till.BasketTotals;
 import it.sportello.domain.till.Settlement;
 import it.sportello.domain.till.SettlementRefusal;
@@ -15,8 +16,11 @@ import it.sportello.offlinecache.journal.PrintJob;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,6 +29,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -36,6 +41,10 @@ public final class CollectionViewModel {
         UNKNOWN,
         EMPTY,
         CHOOSING,
+        /** The terminal was asked. */
+        WAITING,
+        /** Nobody knows how the payment by card ended. */
+        DOUBT,
         COLLECTED
     }
 
@@ -58,11 +67,18 @@ public final class CollectionViewModel {
         void tillClosed();
 
         void alreadySettled(String documentNumber);
+
+        /** A payment by card whose end is not known stands in the way. */
+        void attemptRefused(List<AttemptRefusal> refusals);
+
+        /** The card was refused: the basket is as it was. */
+        void cardRefused();
     }
 
     private final CollectDues collectDues;
     private final PrintDesk prints;
     private final ReceiptFiles files;
+    private final CardPanelModel card;
     private final Background background;
     private final Texts texts;
     private final Words words;
@@ -76,6 +92,8 @@ public final class CollectionViewModel {
     private final BooleanProperty opposed = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Money> change = new ReadOnlyObjectWrapper<>(Money.ZERO);
+    private final ReadOnlyObjectWrapper<Money> paid = new ReadOnlyObjectWrapper<>(Money.ZERO);
+    private final ReadOnlyBooleanWrapper byCard = new ReadOnlyBooleanWrapper();
     private final ObservableList<PrintJob> jobs = FXCollections.observableArrayList();
     private Optional<Payer> payer = Optional.empty();
 
@@ -83,25 +101,45 @@ public final class CollectionViewModel {
             CollectDues collectDues,
             PrintDesk prints,
             ReceiptFiles files,
+            CardPanelModel card,
             Background background,
             Texts texts,
             Words words) {
         this.files = files;
+        this.card = card;
         this.collectDues = collectDues;
         this.prints = prints;
         this.background = background;
         this.texts = texts;
         this.words = words;
+        card.phaseProperty().subscribe(this::follow);
+    }
+
+    private void follow(CardPanelModel.Phase phase) {
+        switch (phase) {
+            case WAITING -> step.set(Step.WAITING);
+            case DOUBT -> step.set(Step.DOUBT);
+            case IDLE -> {
+                if (step.get() == Step.WAITING || step.get() == Step.DOUBT) {
+                    step.set(Step.CHOOSING);
+                }
+            }
+        }
+    }
+
+    /** The payment by card of this basket. */
+    CardPanelModel card() {
+        return card;
     }
 
     /** What asking for the dues of a person came to. */
-    void fill(Payer who, OpenDues.Result result, Refusals refusals) {
+    void fill(Payer who, OpenDues.Result result, Set<String> frozen, Refusals refusals) {
         switch (result) {
             case OpenDues.Result.Known known -> {
                 notice.set(known.asOf()
                         .map(at -> texts.get("collect.asOf", words.date(at), words.time(at)))
                         .orElse(""));
-                fill(who, known.dues());
+                fill(who, known.dues(), frozen);
             }
             case OpenDues.Result.Unknown unknown -> {
                 notice.set(texts.get(
@@ -120,10 +158,15 @@ public final class CollectionViewModel {
 
     /** The open dues of a person; all of them are in the basket at first. */
     public void fill(Payer who, List<Dues.DueView> dues) {
+        fill(who, dues, Set.of());
+    }
+
+    /** The same, but for those that hang on a payment by card whose end is not known. */
+    void fill(Payer who, List<Dues.DueView> dues, Set<String> frozen) {
         payer = Optional.of(who);
         choices.setAll(dues.stream()
                 .filter(due -> due.state().equals("OPEN"))
-                .map(DueChoice::new)
+                .map(due -> new DueChoice(due, frozen.contains(due.id())))
                 .toList());
         choices.forEach(choice -> choice.chosenProperty().subscribe(this::total));
         step.set(choices.isEmpty() ? Step.EMPTY : Step.CHOOSING);
@@ -189,6 +232,7 @@ public final class CollectionViewModel {
         return Bindings.createBooleanBinding(
                 () -> !busy.get()
                         && (step.get() == Step.COLLECTED
+                                || step.get() == Step.DOUBT
                                 || (step.get() == Step.CHOOSING
                                         && totals.get().payableInCash().isPositive())),
                 busy,
@@ -219,10 +263,14 @@ public final class CollectionViewModel {
 
     private void show(CollectDues.Result result, Endings endings) {
         switch (result) {
-            case CollectDues.Result.Collected collected -> collected(collected, endings);
+            case CollectDues.Result.Collected collected -> {
+                print(collected);
+                collected(collected, endings);
+            }
             case CollectDues.Result.BasketRefused refused -> endings.basketRefused(refused.refusals());
             case CollectDues.Result.TillRefused refused -> endings.tillRefused(refused.refusals());
             case CollectDues.Result.TillClosed closed -> endings.tillClosed();
+            case CollectDues.Result.AttemptRefused refused -> endings.attemptRefused(refused.refusals());
             case CollectDues.Result.AlreadySettled settled ->
                 endings.alreadySettled(
                         settled.documentByDue().values().stream().findFirst().orElse(""));
@@ -232,11 +280,75 @@ public final class CollectionViewModel {
     private void collected(CollectDues.Result.Collected collected, Endings endings) {
         Settlement settlement = collected.settlement();
         change.set(settlement.change());
+        paid.set(settlement.payable());
         jobs.setAll(collected.jobs());
         step.set(Step.COLLECTED);
+        endings.collected();
+    }
+
+    private void print(CollectDues.Result.Collected collected) {
         collected.jobs().forEach(prints::print);
         background.does(() -> collected.documents().forEach(number -> files.keep(number, collected.tillSessionId())));
-        endings.collected();
+    }
+
+    /** Whether the basket may be paid by card now (Q24). */
+    ObservableBooleanValue chargeable() {
+        return Bindings.createBooleanBinding(
+                () -> !busy.get()
+                        && step.get() == Step.CHOOSING
+                        && card.usableProperty().get()
+                        && totals.get().total().isPositive(),
+                busy,
+                step,
+                totals,
+                card.usableProperty());
+    }
+
+    /** Why it may not; empty text while it may. */
+    ObservableValue<String> whyNotChargeable() {
+        return Bindings.createStringBinding(
+                () -> totals.get().total().isPositive()
+                        ? card.standingProperty().get()
+                        : texts.get("collect.nothing"),
+                totals,
+                card.standingProperty());
+    }
+
+    /** Asks the terminal for the whole basket; its end comes by itself, and books what was paid. */
+    void payByCard(boolean identityChecked, Endings endings) {
+        if (!chargeable().get() || payer.isEmpty()) {
+            return;
+        }
+        receivedError.set("");
+        Payer who = payer.get();
+        CollectDues.Payment payment = new CollectDues.Payment(
+                who.personId(), who.holder(), who.code(), chosen(), totals.get().total(), opposed.get());
+        card.begin(payment, identityChecked, new CardPanelModel.Endings() {
+            @Override
+            public void collected(CollectDues.Result.Collected collected) {
+                byCard.set(true);
+                CollectionViewModel.this.collected(collected, endings);
+            }
+
+            @Override
+            public void refused() {
+                endings.cardRefused();
+            }
+
+            @Override
+            public void notBegun(CollectDues.Result why) {
+                show(why, endings);
+            }
+        });
+    }
+
+    /** What was paid, and whether by card: then nothing was rounded and there is no change. */
+    ReadOnlyObjectProperty<Money> paidProperty() {
+        return paid.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty byCardProperty() {
+        return byCard.getReadOnlyProperty();
     }
 
     /** A sentence about a wrong amount, under its field. */
@@ -268,7 +380,7 @@ public final class CollectionViewModel {
 
     /** Label of the concluding verb: it repeats the amount. */
     public String verb() {
-        return step.get() == Step.COLLECTED
+        return step.get() == Step.COLLECTED || step.get() == Step.DOUBT
                 ? texts.get("collect.next.verb")
                 : texts.get("collect.verb", words.money(totals.get().payableInCash()));
     }

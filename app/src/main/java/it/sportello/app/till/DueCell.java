@@ -1,5 +1,7 @@
 package it.sportello.app.till;
 
+import it.sportello.app.frame.Citizen;
+import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import javafx.beans.value.ChangeListener;
@@ -31,6 +33,7 @@ final class DueCell extends ListCell<DueChoice> {
         description.setWrapText(true);
         detail.getStyleClass().addAll("text-small", "text-quiet");
         detail.setWrapText(true);
+        detail.setMinHeight(Region.USE_PREF_SIZE);
         amount.getStyleClass().addAll("text-large", "text-strong", "money");
         amount.setMinWidth(Region.USE_PREF_SIZE);
         VBox facts = new VBox(description, detail);
@@ -54,7 +57,12 @@ final class DueCell extends ListCell<DueChoice> {
             return;
         }
         description.setText(choice.description());
-        detail.setText(texts.get("due.detail." + choice.kind(), words.date(choice.referenceDate())));
+        detail.setText(
+                choice.isFrozen()
+                        ? texts.get("due.frozen")
+                        : texts.get("due.detail." + choice.kind(), words.date(choice.referenceDate())));
+        detail.setGraphic(choice.isFrozen() ? Icons.of(Citizen.Tone.ATTENTION) : null);
+        chosen.setDisable(choice.isFrozen());
         amount.setText(words.cents(choice.amountCents()));
         chosen.selectedProperty().bindBidirectional(choice.chosenProperty());
         choice.chosenProperty().addListener(spoken);
@@ -65,8 +73,9 @@ final class DueCell extends ListCell<DueChoice> {
     private void speak() {
         DueChoice choice = getItem();
         if (choice != null) {
+            String where = choice.chosenProperty().get() ? "due.spoken.in" : "due.spoken.out";
             setAccessibleText(texts.get(
-                    choice.chosenProperty().get() ? "due.spoken.in" : "due.spoken.out",
+                    choice.isFrozen() ? "due.spoken.frozen" : where,
                     choice.description(),
                     words.cents(choice.amountCents())));
         }

@@ -7,10 +7,28 @@ import javafx.beans.property.SimpleBooleanProperty;
 /** A due on the list, in the basket or not. */
 public final class DueChoice {
     private final Dues.DueView due;
-    private final BooleanProperty chosen = new SimpleBooleanProperty(true);
+    private final boolean frozen;
+    private final BooleanProperty chosen;
 
     DueChoice(Dues.DueView due) {
+        this(due, false);
+    }
+
+    /** @param frozen whether it hangs on a payment by card whose end is not known: it is in no basket then */
+    DueChoice(Dues.DueView due, boolean frozen) {
         this.due = due;
+        this.frozen = frozen;
+        this.chosen = new SimpleBooleanProperty(!frozen);
+    }
+
+    /** Whether it hangs on a payment whose end is not known. */
+    public boolean isFrozen() {
+        return frozen;
+    }
+
+    /** Puts it into the basket or takes it out; a frozen one stays out. */
+    void toggle() {
+        chosen.set(!frozen && !chosen.get());
     }
 
     Dues.DueView due() {

@@ -128,7 +128,7 @@ public final class PrintPanel {
     private Node line(PrintJob first) {
         PrintNews latest = news.getOrDefault(first.id(), new PrintNews(first, Optional.empty()));
         PrintJob job = latest.job();
-        Label number = new Label(texts.get("print.document", job.documentKey()));
+        Label number = new Label(name(job.documentKey(), texts));
         number.setGraphic(Icons.of(tone(latest)));
         number.getStyleClass().add("text-strong");
         Label state = new Label(sentence(latest));
@@ -163,6 +163,13 @@ public final class PrintPanel {
             box.getChildren().add(verbs);
         }
         return box;
+    }
+
+    /** A document in words; a terminal's slip is told by its copy, its key means nothing to a person. */
+    static String name(String documentKey, Texts texts) {
+        return StoredTerminalSlip.isKey(documentKey)
+                ? texts.get("print.slip", documentKey.substring(documentKey.lastIndexOf('/') + 1))
+                : texts.get("print.document", documentKey);
     }
 
     private Button button(String key, PrintJob job, Runnable action) {

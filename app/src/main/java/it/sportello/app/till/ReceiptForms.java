@@ -3,9 +3,8 @@ package it.sportello.app.till;
 import it.sportello.app.print.StoredReceipt;
 import it.sportello.domain.document.DocumentKind;
 import it.sportello.domain.document.FiscalDocument;
-import it.sportello.domain.money.TenderKind;
 import it.sportello.domain.till.Settlement;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A fiscal document as it is kept, to be printed now and again later. */
@@ -29,8 +28,11 @@ final class ReceiptForms {
                 document.stamp().cents(),
                 document.rounding().cents(),
                 document.payable().cents(),
-                List.of(new StoredReceipt.Tender(
-                        TenderKind.CASH.name(), document.cash().cents())),
+                document.payments().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(paid -> new StoredReceipt.Tender(
+                                paid.getKey().name(), paid.getValue().cents()))
+                        .toList(),
                 change ? Optional.of(settlement.tendered().cents()) : Optional.empty(),
                 change ? settlement.change().cents() : 0,
                 document.lines().stream()

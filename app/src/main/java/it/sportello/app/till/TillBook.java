@@ -3,6 +3,7 @@ package it.sportello.app.till;
 import it.sportello.app.service.DeskContext;
 import it.sportello.domain.ledger.LedgerEntry;
 import it.sportello.domain.money.Money;
+import it.sportello.domain.till.CardAttempt;
 import it.sportello.domain.till.TillRefusal;
 import it.sportello.domain.till.TillSession;
 import it.sportello.offlinecache.journal.Journal;
@@ -82,7 +83,7 @@ public final class TillBook {
 
     /** What stands against a closing by who works here now. */
     List<TillRefusal> againstClosing(TillSession session) {
-        return session.againstClosingBy(desk.author().operatorId(), desk.roles().contains(CASH_RESPONSIBLE));
+        return session.againstClosingBy(desk.author().operatorId(), isResponsible());
     }
 
     /** Badge of who opened a session; the operator's identifier for a session of an older version. */
@@ -95,6 +96,27 @@ public final class TillBook {
     /** Badge of who opened a session, when that is not this operator. */
     Optional<String> otherHolder(TillSession session, String operatorId) {
         return session.operatorId().equals(operatorId) ? Optional.empty() : Optional.of(holder(session));
+    }
+
+    /** Every payment by card of this till of which nobody knows yet whether money moved. */
+    List<CardAttempt> openAttempts() {
+        return desk
+                .tillId()
+                .map(till -> journal.cardAttempts().open(till, StoredAttempt.class))
+                .orElse(List.of())
+                .stream()
+                .map(StoredAttempt::attempt)
+                .toList();
+    }
+
+    /** The session that books money which was taken already; empty when none may, or the journal is an old copy. */
+    Optional<TillSession> booking() {
+        return againstCopy().isEmpty() ? open().filter(TillSession::takesKnownMoney) : Optional.empty();
+    }
+
+    /** Whether who works here now may carry over what cannot be ended today. */
+    boolean isResponsible() {
+        return desk.roles().contains(CASH_RESPONSIBLE);
     }
 
     /** What the last closing left in the drawer; zero when the till was never closed. */

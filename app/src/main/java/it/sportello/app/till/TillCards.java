@@ -4,6 +4,7 @@ import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.RefusalCard;
 import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
+import it.sportello.domain.till.AttemptRefusal;
 import it.sportello.domain.till.SettlementRefusal;
 import it.sportello.domain.till.TillRefusal;
 import java.util.List;
@@ -17,6 +18,33 @@ final class TillCards {
     static RefusalCard of(List<TillRefusal> refusals, Frame frame) {
         TillRefusal first = refusals.get(0);
         return frame.refusals().card(Refusals.codeOf(first), values(first, frame), "");
+    }
+
+    /** The card of what stands against a payment by card. */
+    static RefusalCard ofAttempt(AttemptRefusal refusal, Frame frame) {
+        return frame.refusals().card(Refusals.codeOf(refusal), values(refusal), "");
+    }
+
+    /** Why a decision about a payment by card is refused and what to do now. */
+    static String sentence(AttemptRefusal refusal, Frame frame, Texts texts) {
+        String code = Refusals.codeOf(refusal);
+        Map<String, String> values = values(refusal);
+        return texts.get(
+                "collect.refused",
+                frame.refusals().cause(code, values),
+                frame.refusals().next(code, values));
+    }
+
+    private static Map<String, String> values(AttemptRefusal refusal) {
+        return switch (refusal) {
+            case AttemptRefusal.StanOfEarlierOperation earlier -> Map.of("stan", earlier.stan());
+            case AttemptRefusal.StanUsed used -> Map.of("stan", used.stan());
+            case AttemptRefusal.TerminalInDoubt terminal -> Map.of();
+            case AttemptRefusal.DueInDoubt due -> Map.of();
+            case AttemptRefusal.AlreadyEnded ended -> Map.of();
+            case AttemptRefusal.StanMissing missing -> Map.of();
+            case AttemptRefusal.ReasonMissing missing -> Map.of();
+        };
     }
 
     /** Why a basket is refused and what to do now. */

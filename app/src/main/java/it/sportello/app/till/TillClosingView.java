@@ -8,6 +8,7 @@ import it.sportello.app.frame.HelpText;
 import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.KeyAction;
 import it.sportello.app.frame.Screen;
+import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Verb;
 import it.sportello.domain.till.TillRefusal;
@@ -88,6 +89,15 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
     Label floatError;
 
     @FXML
+    Button cardPayments;
+
+    @FXML
+    Region cardsBox;
+
+    @FXML
+    Label cards;
+
+    @FXML
     Button recount;
 
     @FXML
@@ -149,6 +159,12 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
         recount.managedProperty().bind(model.mayRecountProperty());
         recount.setOnAction(event -> model.recount(this));
         saved.textProperty().bind(model.savedProperty());
+        cardPayments.visibleProperty().bind(model.cardsInDoubtProperty());
+        cardPayments.managedProperty().bind(cardPayments.visibleProperty());
+        cardPayments.setOnAction(event -> frame.navigator().open(ScreenKeys.CARD_PAYMENTS));
+        cards.textProperty().bind(model.cardsProperty());
+        cardsBox.visibleProperty().bind(model.cardsProperty().isNotEmpty());
+        cardsBox.managedProperty().bind(cardsBox.visibleProperty());
         EnterKey.on(floatLeft, conclude::fire);
         EnterKey.on(verdict, conclude::fire);
         EnterKey.on(blockers, conclude::fire);

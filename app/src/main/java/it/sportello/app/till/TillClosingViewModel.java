@@ -8,15 +8,19 @@ import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.domain.money.Money;
 import it.sportello.domain.till.PendingWork;
+import it.sportello.domain.till.TenderCheck;
 import it.sportello.domain.till.TillRefusal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -59,6 +63,7 @@ public final class TillClosingViewModel {
     private final CloseTill closeTill;
     private final DayFolder folder;
     private final OpenBaskets baskets;
+    private final Supplier<Optional<CardDesk.Totals>> terminal;
     private final Background background;
     private final Refusals refusals;
     private final Texts texts;
@@ -80,12 +85,17 @@ public final class TillClosingViewModel {
     private final ReadOnlyObjectWrapper<Citizen.Tone> tone = new ReadOnlyObjectWrapper<>(Citizen.Tone.NEUTRAL);
     private final ReadOnlyObjectWrapper<Optional<Money>> deposit = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Money counted = Money.ZERO;
+    private final ReadOnlyBooleanWrapper cardsInDoubt = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper cards = new ReadOnlyStringWrapper("");
+    private Optional<StoredCards.Terminal> told = Optional.empty();
     private boolean mayCarry;
 
+    /** @param terminal what the card terminal says it took; may wait for it */
     public TillClosingViewModel(
             CloseTill closeTill,
             DayFolder folder,
             OpenBaskets baskets,
+            Supplier<Optional<CardDesk.Totals>> terminal,
             Background background,
             Refusals refusals,
             Texts texts,
@@ -93,6 +103,7 @@ public final class TillClosingViewModel {
         this.closeTill = closeTill;
         this.folder = folder;
         this.baskets = baskets;
+        this.terminal = terminal;
         this.background = background;
         this.refusals = refusals;
         this.texts = texts;
@@ -232,7 +243,8 @@ public final class TillClosingViewModel {
         }
         floatError.set("");
         Money left = possible.get();
-        run(() -> closeTill.book(left), endings);
+        Optional<StoredCards.Terminal> figures = told;
+        run(() -> closeTill.book(left, figures), endings);
     }
 
     private Optional<Money> possibleFloat() {
@@ -275,12 +287,18 @@ public final class TillClosingViewModel {
 
     private void refused(List<TillRefusal> refusals, Endings endings) {
         if (refusals.get(0) instanceof TillRefusal.Pending(List<PendingWork> work)) {
-            mayCarry = work.stream().allMatch(one -> one.kind().isCarriable());
-            blocked.set(texts.get(mayCarry ? "closing.blocked" : "closing.blocked.baskets"));
-            wayOut.set(texts.get(mayCarry ? "closing.blocked.next" : "closing.blocked.baskets.next"));
-            blockers.set(work.stream().map(this::line).collect(Collectors.joining("\n")));
-            step.set(Step.BLOCKED);
-            endings.blocked();
+            boolean cards = has(work, PendingWork.Kind.UNRESOLVED_ATTEMPT);
+            boolean baskets = has(work, PendingWork.Kind.OPEN_BASKET);
+            mayCarry = !baskets && (!cards || closeTill.mayCarryCards());
+            String what = baskets ? "closing.blocked.baskets" : cards ? "closing.blocked.cards" : "closing.blocked";
+            blocked.set(texts.get(what));
+            wayOut.set(texts.get(cards && mayCarry ? "closing.blocked.carry.next" : what + ".next"));
+            cardsInDoubt.set(cards);
+            background.run(() -> work.stream().map(this::line).toList()).onSuccess(lines -> {
+                blockers.set(String.join("\n", lines));
+                step.set(Step.BLOCKED);
+                endings.blocked();
+            });
         } else {
             endings.refused(refusals);
         }
@@ -299,15 +317,75 @@ public final class TillClosingViewModel {
         forWhom.set(holder.map(badge -> texts.get("closing.for", badge)).orElse(""));
     }
 
+    private static boolean has(List<PendingWork> work, PendingWork.Kind kind) {
+        return work.stream().anyMatch(one -> one.kind() == kind);
+    }
+
+    // May wait for the disk: not on the window's thread.
     private String line(PendingWork work) {
-        String what = work.kind() == PendingWork.Kind.OPEN_BASKET ? baskets.holder(work.reference()) : work.reference();
+        String what = switch (work.kind()) {
+            case OPEN_BASKET -> baskets.holder(work.reference());
+            case UNPRINTED_DOCUMENT -> PrintPanel.name(work.reference(), texts);
+            case UNRESOLVED_ATTEMPT ->
+                closeTill
+                        .attempt(work.reference())
+                        .map(attempt -> texts.get(
+                                "closing.blocker.attempt",
+                                words.money(attempt.amount()),
+                                words.time(attempt.createdAt())))
+                        .orElse(work.reference());
+        };
         return texts.get("closing.blocker." + work.kind().name(), what);
+    }
+
+    /** Whether a payment by card without a known end is in the way. */
+    public ReadOnlyBooleanProperty cardsInDoubtProperty() {
+        return cardsInDoubt.getReadOnlyProperty();
+    }
+
+    /** The cards of the session beside the terminal's figures, a line each; empty text when no card was taken. */
+    public ReadOnlyStringProperty cardsProperty() {
+        return cards.getReadOnlyProperty();
+    }
+
+    private void askTerminal() {
+        background.run(closeTill::cards).onSuccess(booked -> {
+            tell(booked, false);
+            if (!booked.isEmpty()) {
+                background.run(terminal::get).onSuccess(totals -> {
+                    told = totals.map(StoredCards.Terminal::of);
+                    tell(booked.with(told), true);
+                });
+            }
+        });
+    }
+
+    private void tell(StoredCards now, boolean asked) {
+        if (now.isEmpty()) {
+            cards.set("");
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.get("closing.cards.booked", words.money(now.booked()), now.payments()));
+        if (now.check().isPresent()) {
+            TenderCheck check = now.check().get();
+            lines.add(texts.get(
+                    "closing.cards.terminal", words.money(check.confirmed()), words.money(check.difference())));
+            now.terminal()
+                    .flatMap(StoredCards.Terminal::hostCents)
+                    .ifPresent(host -> lines.add(texts.get("closing.cards.host", words.cents(host))));
+            lines.add(texts.get("closing.cards.note"));
+        } else {
+            lines.add(texts.get(asked ? "closing.cards.silent" : "closing.cards.asking"));
+        }
+        cards.set(String.join("\n", lines));
     }
 
     private void compared(CloseTill.Result.Compared compared, Endings endings) {
         counted = compared.counted();
         tellFor(compared.forHolder());
         tell(compared.difference(), compared.expected(), compared.counted());
+        askTerminal();
         mayRecount.set(compared.mayRecount() && !compared.difference().isZero());
         step.set(Step.COMPARED);
         background.run(closeTill::proposedFloat).onSuccess(proposed -> {

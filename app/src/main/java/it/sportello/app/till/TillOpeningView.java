@@ -29,6 +29,7 @@ public final class TillOpeningView implements Screen, TillOpeningViewModel.Endin
     private final TillOpeningViewModel model;
     private final Frame frame;
     private final TillNotices notices;
+    private final Runnable whenOpened;
     private final Texts texts;
     private final CountGrid grid;
     private final Parent root;
@@ -55,10 +56,12 @@ public final class TillOpeningView implements Screen, TillOpeningViewModel.Endin
     @FXML
     Label reasonError;
 
-    public TillOpeningView(TillOpeningViewModel model, Frame frame, TillNotices notices, Texts texts) {
+    public TillOpeningView(
+            TillOpeningViewModel model, Frame frame, TillNotices notices, Runnable whenOpened, Texts texts) {
         this.model = model;
         this.frame = frame;
         this.notices = notices;
+        this.whenOpened = whenOpened;
         this.texts = texts;
         this.grid = new CountGrid(model.count(), texts, frame.words());
         this.open = KeyAction.when(
@@ -141,6 +144,7 @@ public final class TillOpeningView implements Screen, TillOpeningViewModel.Endin
         notices.show(session);
         frame.messages().good(texts.get("opening.done", session.tillId()));
         frame.navigator().finish();
+        whenOpened.run();
     }
 
     @Override

@@ -18,8 +18,10 @@ import it.sportello.offlinecache.sync.TillHistory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The group of the till: S20, S21, S28, S56. */
+/** The group of the till: S20, S21, S22, S28, S56. */
 public final class TillScreens {
     private final Texts texts = Texts.of(TillScreens.class);
     private final TillBook book;
@@ -31,6 +33,7 @@ public final class TillScreens {
     private final ReceiptFiles files;
     private final DayFolder folder;
     private final TillNotices notices;
+    private final CardDesk cards;
     private final OpenBaskets baskets = new OpenBaskets();
     private final CitizenFacts facts;
 
@@ -45,7 +48,8 @@ public final class TillScreens {
             FxDoor door,
             PrintDesk prints,
             OpenDues dues,
-            ReceiptFiles files) {}
+            ReceiptFiles files,
+            CardDesk cards) {}
 
     /**
      * The group.
@@ -60,6 +64,7 @@ public final class TillScreens {
         this.prints = needs.prints();
         this.dues = needs.dues();
         this.files = needs.files();
+        this.cards = needs.cards();
         this.folder = new DayFolder(book, new TillSheets(frame.words()), new PdfSheets(clock), folders);
         this.facts = new CitizenFacts(frame.words());
         this.notices = new TillNotices(needs.state(), texts, frame.words());
@@ -74,6 +79,13 @@ public final class TillScreens {
                         new TillOpeningViewModel(new OpenTill(book, clock), frame.background(), texts, frame.words()),
                         frame,
                         notices,
+                        this::tillOpened,
+                        texts));
+        navigator.register(
+                ScreenKeys.CARD_PAYMENTS,
+                (work, nothing) -> new CardPaymentsView(
+                        new CardPaymentsViewModel(cards, frame.background(), door::later, texts, frame.words()),
+                        frame,
                         texts));
         navigator.register(ScreenKeys.CASH_IN, (work, nothing) -> collection(work.citizen()));
         navigator.register(
@@ -83,6 +95,7 @@ public final class TillScreens {
                                 new CloseTill(book, clock),
                                 folder,
                                 baskets,
+                                cards::totals,
                                 frame.background(),
                                 frame.refusals(),
                                 texts,
@@ -102,22 +115,65 @@ public final class TillScreens {
                 new CollectDues(book, new CollectionParameters(), clock),
                 prints,
                 files,
+                new CardPanelModel(cards, frame.background(), door::later, texts),
                 frame.background(),
                 texts,
                 frame.words());
         citizen.citizen()
                 .ifPresent(person -> frame.background()
-                        .run(() -> dues.of(person.personId()))
-                        .onSuccess(result -> model.fill(
+                        .run(() -> new Loaded(dues.of(person.personId()), frozen()))
+                        .onSuccess(loaded -> model.fill(
                                 new CollectionViewModel.Payer(
                                         person.personId(),
                                         texts.get("payer.name", person.surname(), person.names()),
                                         person.code()),
-                                result,
+                                loaded.dues(),
+                                loaded.frozen(),
                                 frame.refusals())));
         Runnable header = () -> citizen.citizen()
                 .ifPresent(person -> citizen.serve(facts.withDues(person, model.listedCents(), model.leftCents())));
         return new CollectionView(model, baskets, panel(), frame, header, texts);
+    }
+
+    private record Loaded(OpenDues.Result dues, Set<String> frozen) {}
+
+    /** The dues that hang on a payment by card whose end is not known. */
+    private Set<String> frozen() {
+        return cards.open().stream()
+                .flatMap(attempt -> attempt.attempt().dueIds().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The terminal is looked at when the till opens, and what a closed till could not book is booked now (Q56). */
+    private void tillOpened() {
+        cards.resume();
+        TerminalWords words = new TerminalWords(texts);
+        frame.background().run(cards::look).onSuccess(status -> {
+            String standing = words.standing(status);
+            if (status.isPresent() && !standing.isEmpty()) {
+                frame.messages().attention(standing);
+            }
+        });
+    }
+
+    /** Tells on any screen what became of a payment by card: its own screen may be gone. */
+    public void announceCards() {
+        TerminalWords words = new TerminalWords(texts);
+        cards.onNews(news -> door.later(() -> {
+            switch (news) {
+                case CardNews.Collected collected ->
+                    frame.messages()
+                            .good(texts.get(
+                                    "card.news.collected",
+                                    String.join(", ", collected.collected().documents())));
+                case CardNews.Refused refused ->
+                    frame.messages()
+                            .attention(texts.get("card.news.refused", words.refusal(refused.cause(), refused.words())));
+                case CardNews.InDoubt doubt -> frame.messages().waiting(texts.get("card.news.doubt"));
+                case CardNews.Progress progress -> {}
+                case CardNews.Asked asked -> {}
+            }
+        }));
     }
 
     /** Writes the files that a crash left out between a commit and its file; the desk is open. */

@@ -22,6 +22,11 @@ public final class WiredDesk implements DeskContext {
     }
 
     @Override
+    public boolean isSignedIn() {
+        return services.session().isSignedIn();
+    }
+
+    @Override
     public Set<String> roles() {
         return Set.copyOf(services.session().operator().account().roles());
     }

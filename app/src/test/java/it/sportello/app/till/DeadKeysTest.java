@@ -98,6 +98,7 @@ class DeadKeysTest {
                     day.closeTill(),
                     new DayFolder(day.book, new TillSheets(new Words()), new PdfSheets(day.clock), home.resolve("f")),
                     new OpenBaskets(),
+                    Optional::empty,
                     background,
                     new Refusals(),
                     texts,
@@ -126,8 +127,14 @@ class DeadKeysTest {
 
     private CollectionViewModel filled(TillDay day) {
         PrintDesk prints = new PrintDesk(day.journal(), Optional.empty(), List.of(), day.book.desk(), job -> {});
-        CollectionViewModel model =
-                new CollectionViewModel(day.collectDues(), prints, day.files(), background, texts, new Words());
+        CollectionViewModel model = new CollectionViewModel(
+                day.collectDues(),
+                prints,
+                day.files(),
+                day.noCard(prints, background, texts),
+                background,
+                texts,
+                new Words());
         model.fill(new CollectionViewModel.Payer("P1", "ROSSI MARIO", "RSSMRA80A01H501U"), List.of(DUE));
         model.receivedProperty().set("50");
         return model;

@@ -1,5 +1,6 @@
 package it.sportello.app.till;
 
+import it.sportello.domain.till.AttemptRefusal;
 import it.sportello.domain.till.SettlementRefusal;
 import it.sportello.domain.till.TillRefusal;
 import it.sportello.domain.till.TillSession;
@@ -54,6 +55,16 @@ final class HeardEndings
     @Override
     public void alreadySettled(String documentNumber) {
         endings.add("already settled by " + documentNumber);
+    }
+
+    @Override
+    public void attemptRefused(List<AttemptRefusal> refusals) {
+        endings.add("attempt refused");
+    }
+
+    @Override
+    public void cardRefused() {
+        endings.add("card refused");
     }
 
     @Override

@@ -91,7 +91,13 @@ class PrintPanelFocusTest {
                 new PrintDesk(day.journal(), printer.map(one -> one), List.of(receipts), day.book.desk(), lane::add);
         Desk.run(() -> {
             CollectionViewModel model = new CollectionViewModel(
-                    day.collectDues(), prints, day.files(), desk.background, texts, new Words());
+                    day.collectDues(),
+                    prints,
+                    day.files(),
+                    day.noCard(prints, desk.background, texts),
+                    desk.background,
+                    texts,
+                    new Words());
             PrintPanel panel = new PrintPanel(prints, new FxDoor(), new Refusals(), texts);
             desk.frame
                     .navigator()

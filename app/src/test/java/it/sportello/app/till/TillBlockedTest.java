@@ -164,8 +164,14 @@ class TillBlockedTest {
 
     private CollectionViewModel basket(TillDay day) {
         PrintDesk prints = new PrintDesk(day.journal(), Optional.empty(), List.of(), day.book.desk(), job -> {});
-        CollectionViewModel basket =
-                new CollectionViewModel(day.collectDues(), prints, day.files(), background, texts, new Words());
+        CollectionViewModel basket = new CollectionViewModel(
+                day.collectDues(),
+                prints,
+                day.files(),
+                day.noCard(prints, background, texts),
+                background,
+                texts,
+                new Words());
         baskets.add(basket);
         basket.fill(
                 new CollectionViewModel.Payer("P1", "ROSSI MARIO", "RSSMRA80A01H501U"),
@@ -178,6 +184,7 @@ class TillBlockedTest {
                 day.closeTill(),
                 new DayFolder(day.book, new TillSheets(new Words()), new PdfSheets(day.clock), home.resolve("f")),
                 baskets,
+                Optional::empty,
                 background,
                 new Refusals(),
                 texts,

@@ -71,8 +71,14 @@ class TillClosingWindowTest {
     @Tag("Q02")
     void anOpenBasketIsNamed() {
         PrintDesk prints = new PrintDesk(day.journal(), Optional.empty(), List.of(), day.book.desk(), job -> {});
-        CollectionViewModel basket =
-                new CollectionViewModel(day.collectDues(), prints, day.files(), desk.background, texts, new Words());
+        CollectionViewModel basket = new CollectionViewModel(
+                day.collectDues(),
+                prints,
+                day.files(),
+                day.noCard(prints, desk.background, texts),
+                desk.background,
+                texts,
+                new Words());
         baskets.add(basket);
         basket.fill(
                 new CollectionViewModel.Payer("P1", LONGEST, "DLLGFR50A01F205X"),
@@ -172,6 +178,7 @@ class TillClosingWindowTest {
                     day.closeTill(),
                     new DayFolder(day.book, new TillSheets(new Words()), new PdfSheets(day.clock), home.resolve("f")),
                     baskets,
+                    Optional::empty,
                     desk.background,
                     new Refusals(),
                     texts,

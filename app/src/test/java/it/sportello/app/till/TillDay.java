@@ -2,10 +2,14 @@ package it.sportello.app.till;
 
 import it.sportello.api.Dues;
 import it.sportello.api.Tills;
+import it.sportello.app.frame.Background;
+import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.app.print.Letterhead;
 import it.sportello.app.print.PdfSheets;
 import it.sportello.app.service.DeskContext;
+import it.sportello.app.service.PrintDesk;
+import it.sportello.devices.terminal.PaymentTerminal;
 import it.sportello.domain.parameter.Parameters;
 import it.sportello.domain.till.Count;
 import it.sportello.domain.till.Denomination;
@@ -79,6 +83,16 @@ final class TillDay implements AutoCloseable {
 
     CloseTill closeTill() {
         return new CloseTill(book, clock);
+    }
+
+    /** The card payments of this desk, their ends written on the calling thread. */
+    CardDesk cards(Optional<PaymentTerminal> terminal, PrintDesk prints) {
+        return CardDesk.of(book, clock, () -> terminal, prints, files(), Runnable::run);
+    }
+
+    /** The card in S21 at a desk without a terminal. */
+    CardPanelModel noCard(PrintDesk prints, Background background, Texts texts) {
+        return new CardPanelModel(cards(Optional.empty(), prints), background, Runnable::run, texts);
     }
 
     ReceiptFiles files() {

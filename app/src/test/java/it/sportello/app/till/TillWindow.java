@@ -12,6 +12,7 @@ import it.sportello.app.service.PrintDesk;
 import it.sportello.app.window.Desk;
 import it.sportello.app.window.Keys;
 import it.sportello.devices.printer.ReceiptPrinter;
+import it.sportello.devices.terminal.PaymentTerminal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class TillWindow implements AutoCloseable {
     final Desk desk = Desk.open(1366, 768);
     final Keys keys = new Keys(desk);
     final PrintDesk prints;
+    final CardDesk cards;
     private final ExecutorService lane = Executors.newSingleThreadExecutor();
 
     TillWindow(TillDay day) {
@@ -41,8 +43,23 @@ final class TillWindow implements AutoCloseable {
 
     /** @param slow instead of work done at once */
     TillWindow(TillDay day, Optional<ReceiptPrinter> printer, Optional<Background> slow, OpenDues dues) {
+        this(day, printer, slow, dues, Optional.empty());
+    }
+
+    TillWindow(
+            TillDay day,
+            Optional<ReceiptPrinter> printer,
+            Optional<Background> slow,
+            OpenDues dues,
+            Optional<PaymentTerminal> terminal) {
         ReceiptSource receipts = new ReceiptSource(day.journal(), day.book.desk(), new Words(), day.files());
-        prints = new PrintDesk(day.journal(), printer, List.of(receipts), day.book.desk(), lane);
+        prints = new PrintDesk(
+                day.journal(),
+                printer,
+                List.of(receipts, new TerminalSlipSource(day.journal())),
+                day.book.desk(),
+                lane);
+        cards = CardDesk.of(day.book, day.clock, () -> terminal, prints, day.files(), lane);
         Frame frame = new Frame(
                 desk.frame.navigator(),
                 slow.orElse(desk.background),
@@ -63,7 +80,8 @@ final class TillWindow implements AutoCloseable {
                             new FxDoor(),
                             prints,
                             dues,
-                            day.files()),
+                            day.files(),
+                            cards),
                     day.home.resolve("cartelle"));
             screens.register(desk.parts.navigator());
             desk.parts.navigator().register(ScreenKeys.HOME, (work, nothing) -> new Home());

@@ -90,6 +90,14 @@ public record TillSession(
         return refusals;
     }
 
+    /**
+     * Whether money that was taken already, of which only now is known, may be booked here: it is booked on the day of the
+     * session, so neither day nor clock stand against it.
+     */
+    public boolean takesKnownMoney() {
+        return state == TillState.OPEN || state == TillState.SUSPENDED;
+    }
+
     /** True when the day is over and the session has to be closed before anything else. */
     public boolean isOverdue(Instant now) {
         return state.isInCourse() && LocalDate.ofInstant(now, ZONE).isAfter(accountingDay);

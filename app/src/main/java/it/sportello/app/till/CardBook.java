@@ -1,0 +1,312 @@
+package it.sportello.app.till;
+
+import it.sportello.api.Tills;
+import it.sportello.devices.terminal.TerminalReceipts;
+import it.sportello.domain.money.Money;
+import it.sportello.domain.operation.Lane;
+import it.sportello.domain.operation.OperationType;
+import it.sportello.domain.till.AttemptRefusal;
+import it.sportello.domain.till.AttemptSource;
+import it.sportello.domain.till.AttemptState;
+import it.sportello.domain.till.AttemptStep;
+import it.sportello.domain.till.CardAttempt;
+import it.sportello.domain.till.CardSlip;
+import it.sportello.domain.till.Settlement;
+import it.sportello.domain.till.SettlementOutcome;
+import it.sportello.domain.till.Tender;
+import it.sportello.domain.till.TillSession;
+import it.sportello.offlinecache.journal.Author;
+import it.sportello.offlinecache.journal.JournalTransaction;
+import it.sportello.offlinecache.journal.OperationDraft;
+import it.sportello.offlinecache.journal.PrintJob;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The steps of card payments as the journal writes them. Each is one transaction: stored before the terminal is asked,
+ * stored before the request leaves, and an approval with its movement, number, receipt, operations and prints at once
+ * (R-TIL-5). Every method may wait for the disk.
+ */
+final class CardBook {
+    /** Reason of a doubt: the terminal approved, and no session could book it yet. */
+    static final String NOT_BOOKED = "NOT_BOOKED";
+
+    /** Reason of a doubt: the last result bears the number of another payment. */
+    static final String OF_ANOTHER = "ANOTHER_RESULT";
+
+    private final TillBook book;
+    private final CollectDues collect;
+    private final CollectionParameters rules;
+    private final Clock clock;
+
+    CardBook(TillBook book, CollectionParameters rules, Clock clock) {
+        this.book = book;
+        this.collect = new CollectDues(book, rules, clock);
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Whether the money may be asked for. */
+    sealed interface Beginning {
+        /** Stored; now the terminal may be asked. */
+        record Stored(StoredAttempt attempt) implements Beginning {}
+
+        record Refused(CollectDues.Result why) implements Beginning {}
+    }
+
+    /** What an approval comes to. */
+    sealed interface Booking {
+        record Booked(CollectDues.Result.Collected collected, String personId, List<PrintJob> slips)
+                implements Booking {
+            public Booked {
+                slips = List.copyOf(slips);
+            }
+        }
+
+        /** The proof is kept; a session has to be opened for it. */
+        record Waits() implements Booking {}
+
+        /** It proves another payment, or the end was known. */
+        record Refused(List<AttemptRefusal> refusals) implements Booking {
+            public Refused {
+                refusals = List.copyOf(refusals);
+            }
+        }
+    }
+
+    /** Stores the attempt, when nothing stands against it; the whole basket is paid by card, so nothing is rounded. */
+    Beginning begin(CollectDues.Payment payment, boolean identityChecked, String terminalId) {
+        book.compareAtContact();
+        return book.journal().commit(transaction -> {
+            Optional<TillSession> session = book.open();
+            if (session.isEmpty()) {
+                return new Beginning.Refused(new CollectDues.Result.TillClosed());
+            }
+            Optional<CollectDues.Result> against = collect.against(payment, session.get());
+            if (against.isPresent()) {
+                return new Beginning.Refused(against.get());
+            }
+            Money amount = collect.totals(payment.dues()).total();
+            SettlementOutcome outcome =
+                    settle(payment, amount, LocalDate.now(clock), book.desk().offline());
+            if (outcome instanceof SettlementOutcome.Refused refused) {
+                return new Beginning.Refused(new CollectDues.Result.BasketRefused(refused.refusals()));
+            }
+            List<String> dues = payment.dues().stream().map(due -> due.id()).toList();
+            List<AttemptRefusal> open = CardAttempt.againstCharging(dues, terminalId, book.openAttempts());
+            if (!open.isEmpty()) {
+                return new Beginning.Refused(new CollectDues.Result.AttemptRefused(open));
+            }
+            Author author = book.desk().author();
+            CardAttempt attempt = CardAttempt.create(
+                    UUID.randomUUID().toString(),
+                    new CardAttempt.Place(
+                            session.get().tillId(),
+                            session.get().id(),
+                            author.operatorId(),
+                            author.deskId(),
+                            terminalId),
+                    amount,
+                    dues,
+                    identityChecked,
+                    transaction.at());
+            StoredAttempt stored = StoredAttempt.of(attempt, author, payment);
+            transaction.putCardAttempt(stored.onDisk());
+            return new Beginning.Stored(stored);
+        });
+    }
+
+    /**
+     * The next thing that happens is the sending.
+     *
+     * @throws IllegalStateException when the attempt may not be sent: nothing leaves then
+     */
+    void sent(UUID id, CardAttempt.Sending sending) {
+        book.journal().commit(transaction -> {
+            StoredAttempt stored = find(id);
+            if (!(stored.attempt().sent(sending) instanceof AttemptStep.Done(CardAttempt next))) {
+                throw new IllegalStateException("attempt " + id + " is " + stored.state());
+            }
+            transaction.putCardAttempt(stored.at(next).onDisk());
+            return next;
+        });
+    }
+
+    /** Nobody knows how it ended. The server is told once. */
+    void unknown(UUID id, String reason) {
+        book.journal().commit(transaction -> {
+            StoredAttempt stored = find(id);
+            boolean first = stored.state() != AttemptState.UNKNOWN;
+            CardAttempt.Decision why = decision(stored.by(), AttemptSource.TERMINAL, reason, transaction.at());
+            if (stored.attempt().unknown(why) instanceof AttemptStep.Done(CardAttempt next)) {
+                StoredAttempt doubtful = stored.at(next);
+                transaction.putCardAttempt(doubtful.onDisk());
+                if (first) {
+                    tell(transaction, doubtful, doubtful.tillSessionId(), doubtful.by());
+                }
+            }
+            return stored;
+        });
+    }
+
+    /** No money moved. */
+    AttemptStep refuse(UUID id, AttemptSource source, String reason) {
+        return book.journal().commit(transaction -> {
+            StoredAttempt stored = find(id);
+            Author by = source == AttemptSource.OPERATOR ? book.desk().author() : stored.by();
+            AttemptStep step = stored.attempt().refuse(decision(by, source, reason, transaction.at()));
+            if (step instanceof AttemptStep.Done(CardAttempt next)) {
+                StoredAttempt refused = stored.at(next);
+                transaction.putCardAttempt(refused.onDisk());
+                tell(transaction, refused, sessionNow(stored), by);
+            }
+            return step;
+        });
+    }
+
+    /** Keeps the slips that the terminal wrote about a refusal, and queues their prints. */
+    List<PrintJob> keepSlips(UUID id, TerminalReceipts receipts) {
+        StoredAttempt stored = find(id);
+        return receipts.copies().isEmpty()
+                ? List.of()
+                : book.journal().commit(transaction -> slips(transaction, stored, id.toString(), receipts));
+    }
+
+    /** Money moved: movement, number, receipt, slips, operations, prints and the end of the attempt, or nothing. */
+    Booking approve(UUID id, CardSlip proof, AttemptSource source, String reason, TerminalReceipts receipts) {
+        return book.journal().commit(transaction -> {
+            StoredAttempt stored = find(id);
+            CardAttempt attempt = stored.attempt();
+            Author by = source == AttemptSource.OPERATOR ? book.desk().author() : stored.by();
+            CardAttempt.Decision how = decision(by, source, reason, transaction.at());
+            AttemptStep step = attempt.approve(proof, how, others(stored));
+            if (step instanceof AttemptStep.Refused(List<AttemptRefusal> refusals)) {
+                return new Booking.Refused(refusals);
+            }
+            CardAttempt approved = ((AttemptStep.Done) step).attempt();
+            Optional<TillSession> session = book.booking();
+            if (session.isEmpty()) {
+                CardAttempt.Decision waits = decision(by, source, NOT_BOOKED, transaction.at());
+                if (attempt.unknown(waits) instanceof AttemptStep.Done(CardAttempt next)) {
+                    transaction.putCardAttempt(stored.hearing(next, proof).onDisk());
+                }
+                return new Booking.Waits();
+            }
+            return book(transaction, stored.at(approved), session.get(), by, receipts);
+        });
+    }
+
+    private Booking book(
+            JournalTransaction transaction,
+            StoredAttempt approved,
+            TillSession session,
+            Author by,
+            TerminalReceipts receipts) {
+        Author author =
+                session.operatorId().equals(by.operatorId()) ? by : book.desk().author();
+        CollectDues.Payment payment = approved.payment();
+        LocalDate asked = LocalDate.ofInstant(approved.createdAt(), TillSession.ZONE);
+        // The money moved: what may be collected off line, or of another day, is no question any more.
+        Settlement settlement = switch (settle(payment, approved.amount(), asked, false)) {
+            case SettlementOutcome.Settled settled -> settled.settlement();
+            case SettlementOutcome.Refused refused ->
+                throw new IllegalStateException("paid by card and not to be settled: " + refused.refusals());
+        };
+        UUID sessionId = UUID.fromString(session.id());
+        CollectDues.Result.Collected collected = new Collection(book, author, payment, session, settlement)
+                .write(transaction, Optional.of(onTheWire(approved, sessionId)));
+        transaction.putCardAttempt(approved.onDisk());
+        List<PrintJob> slips =
+                slips(transaction, approved, collected.documents().get(0), receipts);
+        return new Booking.Booked(collected, payment.personId(), slips);
+    }
+
+    private SettlementOutcome settle(CollectDues.Payment payment, Money amount, LocalDate day, boolean offline) {
+        return CollectDues.basket(payment.dues())
+                .settle(List.of(Tender.card(amount)), rules.on(day, book.desk().parameters(), offline), Money.ZERO);
+    }
+
+    private List<PrintJob> slips(
+            JournalTransaction transaction, StoredAttempt attempt, String of, TerminalReceipts receipts) {
+        List<PrintJob> jobs = new ArrayList<>();
+        for (int copy = 1; copy <= receipts.copies().size(); copy++) {
+            String key = StoredTerminalSlip.key(of, copy);
+            transaction.putDocument(
+                    key,
+                    StoredTerminalSlip.FORM,
+                    attempt.tillSessionId(),
+                    StoredTerminalSlip.of(receipts.copies().get(copy - 1)));
+            jobs.add(transaction.queuePrint(key));
+        }
+        return jobs;
+    }
+
+    /** The other payments that a slip could belong to: of the session that asked, and those still open. */
+    private List<CardAttempt> others(StoredAttempt stored) {
+        List<CardAttempt> others = new ArrayList<>(book.openAttempts());
+        book.journal().cardAttempts().ofSession(stored.tillSessionId(), StoredAttempt.class).stream()
+                .map(StoredAttempt::attempt)
+                .forEach(others::add);
+        return others;
+    }
+
+    private UUID sessionNow(StoredAttempt stored) {
+        return book.open().map(session -> UUID.fromString(session.id())).orElse(stored.tillSessionId());
+    }
+
+    private void tell(JournalTransaction transaction, StoredAttempt attempt, UUID sessionId, Author by) {
+        transaction.enqueue(new OperationDraft(
+                OperationType.TILL_ATTEMPTED,
+                1,
+                Lane.till(attempt.tillId()),
+                onTheWire(attempt, sessionId),
+                by,
+                book.desk().offline()));
+    }
+
+    private static Tills.Attempted onTheWire(StoredAttempt attempt, UUID sessionId) {
+        return new Tills.Attempted(
+                attempt.id(),
+                sessionId,
+                attempt.terminalId(),
+                attempt.amountCents(),
+                attempt.attempt().dueIds(),
+                attempt.identityChecked(),
+                attempt.createdAt(),
+                attempt.state().name(),
+                attempt.decision().map(how -> how.source().name()).orElse(AttemptSource.TERMINAL.name()),
+                attempt.decision().map(StoredAttempt.StoredDecision::reason).orElse(""),
+                attempt.slip()
+                        .map(slip -> new Tills.CardSlip(
+                                slip.stan(),
+                                slip.authorization(),
+                                slip.cardEnding(),
+                                slip.cardKind(),
+                                slip.acquirer(),
+                                slip.hostTime())));
+    }
+
+    private static CardAttempt.Decision decision(Author by, AttemptSource source, String reason, Instant at) {
+        return new CardAttempt.Decision(source, reason.strip(), by.operatorId(), at);
+    }
+
+    StoredAttempt find(UUID id) {
+        return book.journal()
+                .cardAttempts()
+                .find(id, StoredAttempt.class)
+                .orElseThrow(() -> new IllegalStateException("no attempt " + id));
+    }
+
+    /** Every payment whose end is not known, the oldest first. */
+    List<StoredAttempt> open() {
+        return book.desk()
+                .tillId()
+                .map(till -> book.journal().cardAttempts().open(till, StoredAttempt.class))
+                .orElse(List.of());
+    }
+}
