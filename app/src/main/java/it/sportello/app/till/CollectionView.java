@@ -183,7 +183,7 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
         EnterKey.on(sum, conclude::fire);
         showCard();
         printHost.getChildren().add(prints.node());
-        prints.setRest(sum);
+        prints.setRest(change);
         EnterKey.on(received, conclude::fire);
         EnterKey.on(change, conclude::fire);
         hint.visibleProperty().bind(model.stepProperty().isEqualTo(CollectionViewModel.Step.CHOOSING));
@@ -344,10 +344,12 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
 
     @Override
     public void collected() {
+        Label rest = model.byCardProperty().get() ? sum : change;
+        prints.setRest(rest);
         prints.follow(model);
         whenCollected.run();
         frame.messages().good(texts.get("collect.done"));
-        (model.byCardProperty().get() ? sum : change).requestFocus();
+        rest.requestFocus();
     }
 
     @Override

@@ -12,11 +12,14 @@ import it.sportello.devices.twin.card.VpcdDoor;
 import it.sportello.devices.twin.display.VirtualDisplay;
 import it.sportello.devices.twin.printer.VirtualPrinter;
 import it.sportello.devices.twin.scanner.VirtualScanner;
+import it.sportello.devices.twin.terminal.TerminalSetup;
+import it.sportello.devices.twin.terminal.VirtualTerminal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +35,7 @@ public final class VirtualDesk implements AutoCloseable {
     private final VirtualPrinter printer;
     private final VirtualScanner scanner;
     private final VirtualDisplay display;
+    private final VirtualTerminal terminal;
     private final Reader reader;
     private final VirtualCardSlot slot;
 
@@ -39,11 +43,13 @@ public final class VirtualDesk implements AutoCloseable {
             VirtualPrinter printer,
             VirtualScanner scanner,
             VirtualDisplay display,
+            VirtualTerminal terminal,
             Reader reader,
             VirtualCardSlot slot) {
         this.printer = printer;
         this.scanner = scanner;
         this.display = display;
+        this.terminal = terminal;
         this.reader = reader;
         this.slot = slot;
     }
@@ -56,6 +62,7 @@ public final class VirtualDesk implements AutoCloseable {
                 new VirtualPrinter(TwinPlug.tcp(0)),
                 new VirtualScanner(TwinPlug.line(folder.resolve("scanner")), VirtualScanner.Setup.USUAL),
                 new VirtualDisplay(TwinPlug.line(folder.resolve("display")), VirtualDisplay.Dialect.CD5220),
+                new VirtualTerminal(TwinPlug.tcp(0), TerminalSetup.USUAL, InstantSource.system()),
                 reader,
                 new VirtualCardSlot(reader.door()));
     }
@@ -85,7 +92,11 @@ public final class VirtualDesk implements AutoCloseable {
     /** Where a workstation finds the devices: words of the form {@code kind=address}; of readers it takes the first. */
     public List<String> addresses() {
         List<String> words = new ArrayList<>(List.of(
-                "printer=" + printer.address(), "scanner=" + scanner.address(), "display=" + display.address()));
+                "printer=" + printer.address(),
+                "scanner=" + scanner.address(),
+                "display=" + display.address(),
+                "terminal=" + terminal.address(),
+                "terminalId=" + TerminalSetup.USUAL.terminalId()));
         words.addAll(reader.words());
         return words;
     }
@@ -96,6 +107,10 @@ public final class VirtualDesk implements AutoCloseable {
 
     public VirtualScanner scanner() {
         return scanner;
+    }
+
+    public VirtualTerminal terminal() {
+        return terminal;
     }
 
     public VirtualDisplay display() {
@@ -149,6 +164,7 @@ public final class VirtualDesk implements AutoCloseable {
         reader.daemon().ifPresent(PcscDaemon::close);
         scanner.close();
         display.close();
+        terminal.close();
         printer.close();
     }
 }

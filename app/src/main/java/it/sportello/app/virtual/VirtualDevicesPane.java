@@ -148,6 +148,7 @@ final class VirtualDevicesPane {
                 new TitledPane(texts.get("roll"), paperPane));
         box.getStyleClass().addAll("gap-12", "pad-16");
         VBox.setVgrow(box.getChildren().getLast(), Priority.ALWAYS);
+        box.getChildren().addAll(5, new VirtualTerminalBox(desk.terminal(), texts).nodes());
         totem.ifPresent(machine -> box.getChildren().addAll(0, List.of(heading("totem"), entrance(machine), number)));
         return box;
     }

@@ -239,7 +239,7 @@ class CardWindowTest {
                 till.shown().toString());
         assertTrue(till.shows("36,15 € delle 8:30"), till.shown().toString());
         Promised.check(till.desk, "S28-card-blocked");
-        till.keys.alt('p');
+        till.keys.alt('v');
         assertEquals("S22", till.screen());
     }
 
