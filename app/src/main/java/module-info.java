@@ -59,6 +59,8 @@ module it.sportello.app {
             javafx.fxml;
     opens it.sportello.app.prescription to
             javafx.fxml;
+    opens it.sportello.app.reader to
+            javafx.fxml;
     opens it.sportello.app.signin to
             javafx.fxml;
     opens it.sportello.app.tasks to

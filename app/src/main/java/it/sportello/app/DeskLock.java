@@ -45,6 +45,7 @@ final class DeskLock {
         this.leaving = leaving;
         untilWarning.setOnFinished(event -> warn());
         untilLock.setOnFinished(event -> lock());
+        scans.setWhenLocked(reading -> lockedBy.ifPresent(view -> view.scanned(reading)));
     }
 
     /** Begins to count the time without a key or a movement. */
@@ -71,7 +72,7 @@ final class DeskLock {
         }
         scans.setLocked(true);
         DeskSession.Operator operator = session.operator();
-        LockViewModel model = new LockViewModel(frame, access, session, this::unlocked);
+        LockViewModel model = new LockViewModel(frame, access, session, texts, this::unlocked);
         String who = texts.get(
                 "lock.who", operator.account().displayName(), operator.account().badge());
         lockedBy = Optional.of(new LockView(model, texts, who, this::askToLeave));

@@ -68,6 +68,7 @@ final class GlobalActions {
         unbound("open.queue", ScreenKeys.QUEUE, Nothing.NOTHING);
         unbound("open.preferences", ScreenKeys.PREFERENCES, Nothing.NOTHING);
         unbound("open.exemption", ScreenKeys.EXEMPTION, Nothing.NOTHING);
+        unbound("open.readerTest", ScreenKeys.READER_TEST, Nothing.NOTHING);
         unbound("open.documents", ScreenKeys.DOCUMENTS, "");
         add(new KeyAction(
                 Optional.empty(),

@@ -8,6 +8,7 @@ import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.practice.PracticeScreens;
 import it.sportello.app.prescription.PrescriptionScreens;
+import it.sportello.app.reader.ReaderScreens;
 import it.sportello.app.till.TillScreens;
 import it.sportello.app.wiring.DeskServices;
 import java.nio.file.Path;
@@ -37,6 +38,8 @@ final class Groups implements ScreenGroup {
         booking(workstation, shared);
         practices(workstation, shared);
         persons(workstation, shared);
+        new ReaderScreens(shared.frame(), home(workstation).resolve(SharedServices.SAVED_SHEETS))
+                .register(shared.frame().navigator());
         welcome(workstation, shared, till);
     }
 
@@ -87,7 +90,6 @@ final class Groups implements ScreenGroup {
                         services.clock()),
                 shared.frame());
         acceptance.register(navigator);
-        acceptance.routes(workstation.scans());
     }
 
     private static void practices(Workstation workstation, SharedServices shared) {
@@ -116,7 +118,6 @@ final class Groups implements ScreenGroup {
                 shared.catalogue(),
                 shared.frame());
         prescription.register(shared.frame().navigator());
-        prescription.routes(workstation.scans());
         CitizenScreens citizen = new CitizenScreens(
                 services.journal(), services.backend(), services.cache(), shared.desk(), shared.frame());
         citizen.register(shared.frame().navigator());

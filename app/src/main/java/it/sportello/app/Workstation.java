@@ -32,8 +32,8 @@ import it.sportello.app.wiring.WedgeFilter;
 import it.sportello.devices.scanner.WedgeSettings;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -48,7 +48,6 @@ import javafx.util.Duration;
  */
 public final class Workstation implements AutoCloseable {
     private static final Duration QUEUE_EVERY = Duration.seconds(5);
-    private static final String BY_SPEED = "speed";
 
     private final WorkstationSettings settings;
     private final FxDoor door;
@@ -65,6 +64,7 @@ public final class Workstation implements AutoCloseable {
     private final LineWatch line;
     private final Timeline queueTimer = new Timeline();
     private final Stage stage;
+    private Optional<WedgeFilter> wedge = Optional.empty();
 
     /** Opens files, line and devices, shows the window, and returns once it stands there. Waits; any thread but the window's. */
     public static Workstation start(WorkstationSettings settings) throws InterruptedException {
@@ -100,7 +100,7 @@ public final class Workstation implements AutoCloseable {
         Faults faults = new Faults(window.dialogs(), refusals);
         background = new ThreadedBackground(door::later, faults::show);
         frame = new Frame(navigator, background, messages, window.dialogs(), refusals, new Words(), clock);
-        scans = new ScanRouter(navigator, () -> messages.attention(frameTexts.get("scan.nobody")));
+        scans = new ScanRouter(navigator, window.overlaid(), messages::attention);
         DeskServices services = core.services();
         queue = new QueueViewModel(
                 frame,
@@ -156,12 +156,27 @@ public final class Workstation implements AutoCloseable {
     }
 
     private void wedge() {
-        String wedge = core.devices().wedge();
-        if (!wedge.isEmpty()) {
-            WedgeSettings how = wedge.equals(BY_SPEED) ? WedgeSettings.BY_SPEED : WedgeSettings.withPrefix(wedge);
-            Consumer<Reading> route = scans::route;
-            new WedgeFilter(window.scene(), how, route, System::nanoTime).start();
+        String how = core.devices().wedge();
+        if (!how.isEmpty()) {
+            WedgeFilter filter = new WedgeFilter(stage, WedgeSettings.parse(how), ears(), System::nanoTime);
+            filter.start();
+            wedge = Optional.of(filter);
         }
+    }
+
+    private WedgeFilter.Ears ears() {
+        Texts texts = Texts.of(Workstation.class);
+        return new WedgeFilter.Ears() {
+            @Override
+            public void read(Reading reading) {
+                scans.route(reading);
+            }
+
+            @Override
+            public void discarded() {
+                frame.messages().attention(texts.get("scan.inSecret"));
+            }
+        };
     }
 
     private void place() {
@@ -230,6 +245,7 @@ public final class Workstation implements AutoCloseable {
         CompletableFuture.runAsync(
                         () -> {
                             queueTimer.stop();
+                            wedge.ifPresent(WedgeFilter::close);
                             lock.close();
                             window.close();
                             stage.close();

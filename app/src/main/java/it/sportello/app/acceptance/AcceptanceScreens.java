@@ -3,8 +3,6 @@ package it.sportello.app.acceptance;
 import it.sportello.app.frame.CitizenContext;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Navigator;
-import it.sportello.app.frame.Reading;
-import it.sportello.app.frame.ScanRouter;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.service.CitizenFacts;
@@ -49,17 +47,6 @@ public final class AcceptanceScreens {
     /** Makes the screen known. */
     public void register(Navigator navigator) {
         navigator.register(ScreenKeys.ACCEPTANCE, (work, asked) -> screen(work.citizen(), asked));
-    }
-
-    /** The barcode of a reminder opens the booking from any screen. */
-    public void routes(ScanRouter router) {
-        router.route(reading -> {
-            if (reading instanceof Reading.Code(String text) && text.startsWith(AcceptanceViewModel.BARCODE)) {
-                frame.navigator().open(ScreenKeys.ACCEPTANCE, AcceptanceViewModel.key(text));
-                return true;
-            }
-            return false;
-        });
     }
 
     private AcceptanceView screen(CitizenContext citizen, String asked) {

@@ -293,11 +293,7 @@ public final class AcceptanceView implements Screen, AcceptanceViewModel.Endings
     @Override
     public boolean scanned(Reading reading) {
         return switch (reading) {
-            case Reading.Code(String text)
-            when text.startsWith(AcceptanceViewModel.BARCODE) -> {
-                model.open(text, this);
-                yield true;
-            }
+            case Reading.Code code -> model.scanned(code, this);
             case Reading.Card read -> model.cardRead(read.code());
             default -> false;
         };

@@ -6,12 +6,14 @@ import it.sportello.app.frame.Background;
 import it.sportello.app.frame.Citizen.Chip;
 import it.sportello.app.frame.Citizen.Tone;
 import it.sportello.app.frame.Notice;
+import it.sportello.app.frame.Reading;
 import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.app.service.DeskContext;
 import it.sportello.app.service.PersonFiles;
 import it.sportello.devices.scanner.OwnCode;
+import it.sportello.devices.scanner.Scan;
 import it.sportello.offlinecache.remote.BackendFault;
 import java.time.Clock;
 import java.time.Instant;
@@ -257,6 +259,15 @@ public final class AcceptanceViewModel {
     /** The number inside a barcode. */
     static String key(String code) {
         return code.startsWith(BARCODE) ? code.substring(BARCODE.length()) : code;
+    }
+
+    /** A code was read. Whether it is a booking's, which is then opened. */
+    public boolean scanned(Reading.Code code, Endings endings) {
+        if (code.scan() instanceof Scan.BookingNumberScan booking) {
+            open(booking.number(), endings);
+            return true;
+        }
+        return false;
     }
 
     /** Opens one booking by identifier, number or barcode. */

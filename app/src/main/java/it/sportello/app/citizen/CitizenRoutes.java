@@ -22,14 +22,14 @@ final class CitizenRoutes {
     }
 
     /** Whether a scanned code leads to a person. */
-    static boolean isForPerson(String scanned) {
-        return QueryReader.isForPerson(scanned);
+    static boolean isForPerson(Reading.Code code) {
+        return QueryReader.isForPerson(code.scan());
     }
 
     /** Takes a reading when it is about a person. */
     boolean take(Reading reading) {
         return switch (reading) {
-            case Reading.Code(String code) -> isForPerson(code) && code(code);
+            case Reading.Code code -> isForPerson(code) && code(code.text());
             case Reading.Card card -> card(card);
             case Reading.CardFault fault -> {
                 frame.messages().attention(fault.sentence());

@@ -127,7 +127,7 @@ public final class PersonPageView implements Screen {
     @Override
     public boolean scanned(Reading reading) {
         return switch (reading) {
-            case Reading.Code(String code) -> isSame(code);
+            case Reading.Code code -> isSame(code.text());
             case Reading.Card card -> {
                 card.warnings().forEach(frame.messages()::attention);
                 yield isSame(card.code());

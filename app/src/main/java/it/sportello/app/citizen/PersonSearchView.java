@@ -203,11 +203,11 @@ public final class PersonSearchView implements Screen, PersonSearchViewModel.End
     @Override
     public boolean scanned(Reading reading) {
         return switch (reading) {
-            case Reading.Code(String code)
+            case Reading.Code code
             when CitizenRoutes.isForPerson(code) -> {
                 pause.stop();
                 cardWarnings = List.of();
-                model.scanned(code, this);
+                model.scanned(code.text(), this);
                 yield true;
             }
             case Reading.Code code -> false;

@@ -51,7 +51,7 @@ final class QueryReader {
             return new PersonQuery.Empty();
         }
         return switch (ScanContent.classify(new RawScan("", text))) {
-            case Scan.PersonCodeScan(RawScan raw, CodeReading reading) -> code(text, reading);
+            case Scan.PersonCodeScan person -> code(person.content(), person.code());
             case Scan.CardNumberScan card -> new PersonQuery.Card(card.number());
             case Scan.BookingNumberScan booking -> new PersonQuery.Booking(booking.number());
             case Scan.WholeNre whole ->
@@ -63,17 +63,26 @@ final class QueryReader {
             case Scan.BadgeScan other -> new PersonQuery.NotAPerson();
             case Scan.QueueNumberScan other -> new PersonQuery.NotAPerson();
             case Scan.ResumeSlipScan other -> new PersonQuery.NotAPerson();
+            case Scan.ValueBagScan other -> new PersonQuery.NotAPerson();
+            case Scan.SlipScan other -> new PersonQuery.NotAPerson();
+            case Scan.TestSheetScan other -> new PersonQuery.NotAPerson();
+            // Typed, six letters are a surname before they are a medicine, and digits a telephone.
+            case Scan.MedicineScan other -> byShape(text);
+            case Scan.ProductScan other -> byShape(text);
             case Scan.Unknown unknown -> byShape(text);
         };
     }
 
     /** Whether a scanned code leads to a person; half a prescription does not, though typed it would be a telephone. */
-    static boolean isForPerson(String scanned) {
-        return switch (ScanContent.classify(new RawScan("", scanned.strip()))) {
+    static boolean isForPerson(Scan scan) {
+        return switch (scan) {
             case Scan.PersonCodeScan code -> true;
             case Scan.CardNumberScan card -> true;
             case Scan.BookingNumberScan booking -> true;
-            case Scan.Unknown unknown -> isMeantForPerson(scanned.strip());
+            case Scan.Unknown unknown ->
+                unknown.reason() == Scan.Reason.CARD_CHECK
+                        || (unknown.reason() == Scan.Reason.NO_KIND
+                                && isMeantForPerson(unknown.content().strip()));
             default -> false;
         };
     }

@@ -1,6 +1,7 @@
 package it.sportello.app.frame;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 
 /**
@@ -22,5 +23,15 @@ public interface Dialogs {
      *
      * @return closes it
      */
-    Runnable show(String title, Node content, Node initialFocus);
+    default Runnable show(String title, Node content, Node initialFocus) {
+        return show(title, content, initialFocus, reading -> false);
+    }
+
+    /**
+     * Shows a group's own content that waits for a code as well.
+     *
+     * @param wants takes a reading that is for the content; what it leaves waits until the content is closed
+     * @return closes it
+     */
+    Runnable show(String title, Node content, Node initialFocus, Predicate<Reading> wants);
 }

@@ -22,6 +22,9 @@ public final class Navigator {
 
     private record Registration<A>(ScreenKey<A> key, ScreenFactory<A> factory) {}
 
+    /** A draft that was on show when a reading opened something else. */
+    private record Interrupted(Work work, Work.Opened draft) {}
+
     private final Map<String, Registration<?>> registrations = new HashMap<>();
     private final ObservableList<Work> works = FXCollections.observableArrayList();
     // Kept in a field: the wrapper holds its source weakly, and its listeners would go with it.
@@ -31,6 +34,7 @@ public final class Navigator {
     private final Runnable whenFull;
     private final List<Consumer<Work>> concluded = new ArrayList<>();
     private Work home = currentWork.get();
+    private Optional<Interrupted> interrupted = Optional.empty();
 
     /** @param whenFull told when a tenth work was asked for */
     public Navigator(Runnable whenFull) {
@@ -120,9 +124,42 @@ public final class Navigator {
             hideCurrent();
             work.pop();
             showTop();
-        } else if (!work.isHome()) {
+        } else if (!comeBack() && !work.isHome()) {
             home();
         }
+    }
+
+    /**
+     * Runs what a reading opens. When a draft was on show, Esc on the first screen of the work then reached leads back to
+     * it instead of home.
+     */
+    public void leadingBack(Runnable opening) {
+        Work work = currentWork.get();
+        Optional<Work.Opened> draft = work.topDraft();
+        opening.run();
+        if (draft.isPresent() && !draft.map(Work.Opened::screen).equals(current.get())) {
+            interrupted = draft.map(left -> new Interrupted(work, left));
+        }
+    }
+
+    private boolean comeBack() {
+        Optional<Interrupted> left = interrupted;
+        interrupted = Optional.empty();
+        if (left.isEmpty()) {
+            return false;
+        }
+        Work work = left.get().work();
+        boolean open = work == home || works.contains(work);
+        if (!open || !work.raise(left.get().draft())) {
+            return false;
+        }
+        if (work == currentWork.get()) {
+            hideCurrent();
+            showTop();
+        } else {
+            switchTo(work);
+        }
+        return true;
     }
 
     /** The current screen has done what it was opened for: closed for good, whatever was typed in it. */
@@ -197,6 +234,7 @@ public final class Navigator {
 
     /** Closes every work and begins again from one screen, with no way back: sign-in, desk opening, home. */
     public void restart(ScreenKey<Nothing> key) {
+        interrupted = Optional.empty();
         hideCurrent();
         works.forEach(Work::close);
         works.clear();
@@ -220,6 +258,8 @@ public final class Navigator {
 
     private void showTop() {
         Optional<Screen> top = currentWork.get().top();
+        interrupted =
+                interrupted.filter(left -> !top.equals(Optional.of(left.draft().screen())));
         current.set(top);
         top.ifPresent(Screen::onShown);
     }

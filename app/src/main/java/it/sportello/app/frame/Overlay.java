@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
@@ -17,9 +19,23 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** The layer over the screen: one card at a time, the others wait; the focus stays inside and returns at the end. */
-final class Overlay implements Dialogs {
-    /** A card with where the focus goes and what Enter does outside a button. */
-    record Layer(Node card, Node initialFocus, Optional<Runnable> onEnter) {}
+final class Overlay implements Dialogs, Overlaid {
+    /**
+     * A card with where the focus goes and what Enter does outside a button.
+     *
+     * @param gives what becomes of a reading while the card is on show
+     */
+    record Layer(Node card, Node initialFocus, Optional<Runnable> onEnter, Function<Reading, Answer> gives) {
+        /** A card that holds a question, or something typed: readings wait for its end. */
+        Layer(Node card, Node initialFocus, Optional<Runnable> onEnter) {
+            this(card, initialFocus, onEnter, reading -> Answer.BUSY);
+        }
+
+        /** The same, but only to be read or to choose from: a reading sends it away. */
+        Layer givingWay() {
+            return new Layer(card, initialFocus, onEnter, reading -> Answer.CLEAR);
+        }
+    }
 
     private final Texts texts;
     private final FxDoor door;
@@ -91,17 +107,47 @@ final class Overlay implements Dialogs {
                         : texts.get("card.code.support", refusal.code(), refusal.supportCode()));
         Layer[] self = new Layer[1];
         var close = card.addButton(texts.get("card.close"), true, Tone.NEUTRAL, () -> close(self[0]));
-        self[0] = new Layer(card.node(), close, Optional.empty());
+        self[0] = new Layer(card.node(), close, Optional.empty()).givingWay();
         add(self[0]);
     }
 
     @Override
-    public Runnable show(String title, Node content, Node initialFocus) {
+    public Runnable show(String title, Node content, Node initialFocus, Predicate<Reading> wants) {
         DialogCard card = new DialogCard(Tone.NEUTRAL, title);
         card.addContent(content);
-        Layer layer = new Layer(card.node(), initialFocus, Optional.empty());
+        Layer layer = new Layer(
+                card.node(),
+                initialFocus,
+                Optional.empty(),
+                reading -> wants.test(reading) ? Answer.TAKEN : Answer.BUSY);
         add(layer);
         return () -> close(layer);
+    }
+
+    @Override
+    public Answer offer(Reading reading) {
+        Answer answer = Answer.CLEAR;
+        while (answer == Answer.CLEAR && shown != null) {
+            answer = shown.gives().apply(reading);
+            if (answer == Answer.CLEAR) {
+                close(shown);
+            }
+        }
+        return answer;
+    }
+
+    @Override
+    public void whenClear(Runnable action) {
+        // Later, because the answer runs only after its card is gone, and may bring the next card.
+        open.addListener((property, before, now) -> {
+            if (!now) {
+                door.later(() -> {
+                    if (shown == null) {
+                        action.run();
+                    }
+                });
+            }
+        });
     }
 
     /** A card of the frame's own making. */

@@ -54,7 +54,7 @@ final class PaletteCard {
         });
         words.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(event, found));
         found.setOnMouseClicked(event -> choose.run());
-        self[0] = new Overlay.Layer(card, words, Optional.of(choose));
+        self[0] = new Overlay.Layer(card, words, Optional.of(choose)).givingWay();
         overlay.add(self[0]);
     }
 

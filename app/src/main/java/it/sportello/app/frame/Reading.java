@@ -1,13 +1,29 @@
 package it.sportello.app.frame;
 
+import it.sportello.devices.scanner.RawScan;
+import it.sportello.devices.scanner.Scan;
+import it.sportello.devices.scanner.ScanContent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** Something a reader of the desk read: it goes to the current screen first, else to its usual place. */
 public sealed interface Reading {
-    /** A barcode or QR code, from the serial reader, the keyboard wedge, or the chip of a badge. */
-    record Code(String text) implements Reading {
+    /**
+     * A code, from the serial reader, the keyboard wedge, or a magnetic stripe: told by its content once, where it comes
+     * in. A view hands it to its view model, which alone looks at the kind.
+     */
+    record Code(Scan scan) implements Reading {
+        /** What a reader gave, still to be told. */
+        public Code(String received) {
+            this(ScanContent.classify(new RawScan("", received)));
+        }
+
+        /** What it says without its frame, as an operator would type it: the number of a booking, a tax code. */
+        public String text() {
+            return scan.content();
+        }
+
         @Override
         public String toString() {
             return "Code[***]";

@@ -33,11 +33,17 @@ public final class ScreenKeys {
     public static final ScreenKey<String> DOCUMENTS = ScreenKey.desk("S23", String.class);
 
     public static final ScreenKey<Nothing> TILL_CLOSING = ScreenKey.desk("S28", Nothing.class);
+    /** Argument: the seal of a value bag, or empty text. */
+    public static final ScreenKey<String> VALUE_BAG = ScreenKey.desk("S29", String.class);
+
     public static final ScreenKey<Nothing> PRACTICES = ScreenKey.citizen("S36", Nothing.class);
     public static final ScreenKey<Nothing> EXEMPTION = ScreenKey.citizen("S39", Nothing.class);
     public static final ScreenKey<Nothing> TASKS = ScreenKey.desk("S49", Nothing.class);
     public static final ScreenKey<Nothing> OUTBOX = ScreenKey.desk("S54", Nothing.class);
     public static final ScreenKey<Nothing> DEVICES = ScreenKey.desk("S55", Nothing.class);
+    /** The test of the code reader, reached from the devices. */
+    public static final ScreenKey<Nothing> READER_TEST = ScreenKey.desk("S55-L", Nothing.class);
+
     public static final ScreenKey<Nothing> PRINTS = ScreenKey.desk("S56", Nothing.class);
     public static final ScreenKey<Nothing> PREFERENCES = ScreenKey.desk("S62", Nothing.class);
 

@@ -93,6 +93,11 @@ public final class Window {
         return overlay;
     }
 
+    /** What lies over the screen, for readings. */
+    public Overlaid overlaid() {
+        return overlay;
+    }
+
     public Scene scene() {
         return scene;
     }

@@ -71,6 +71,21 @@ public final class Work {
         return !stack.isEmpty() && stack.getLast().isFor(key, argument);
     }
 
+    /** The screen on top when something typed in it would be lost. */
+    Optional<Opened> topDraft() {
+        return stack.isEmpty() || !stack.getLast().screen().draft().get()
+                ? Optional.empty()
+                : Optional.of(stack.getLast());
+    }
+
+    /** Puts a draft that was left aside on top again; false when it is neither aside nor open any more. */
+    boolean raise(Opened draft) {
+        if (drafts.remove(draft)) {
+            stack.add(draft);
+        }
+        return stack.contains(draft);
+    }
+
     /** The draft of that screen left in this work, taken back. */
     Optional<Screen> takeDraft(ScreenKey<?> key, Object argument) {
         Optional<Opened> found =

@@ -3,15 +3,10 @@ package it.sportello.app.prescription;
 import it.sportello.app.frame.DeskState;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Navigator;
-import it.sportello.app.frame.Reading;
-import it.sportello.app.frame.ScanRouter;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.service.DeskContext;
 import it.sportello.app.service.PersonFiles;
-import it.sportello.devices.scanner.RawScan;
-import it.sportello.devices.scanner.Scan;
-import it.sportello.devices.scanner.ScanContent;
 import it.sportello.domain.exemption.ExemptionCatalogue;
 import it.sportello.domain.parameter.ParameterKeys;
 import it.sportello.offlinecache.remote.Backend;
@@ -48,24 +43,6 @@ public final class PrescriptionScreens {
             PrescriptionViewModel model = new PrescriptionViewModel(work.citizen(), lookUp, patience(), parts, texts);
             return new PrescriptionView(model, frame, state, texts, read);
         });
-    }
-
-    /** Halves and whole numbers of prescriptions find their way from any screen. */
-    public void routes(ScanRouter router) {
-        router.route(reading -> reading instanceof Reading.Code(String code) && take(code));
-    }
-
-    private boolean take(String code) {
-        boolean ours = switch (ScanContent.classify(new RawScan("", code.strip()))) {
-            case Scan.PrescriptionPart1 part -> true;
-            case Scan.PrescriptionPart2 part -> true;
-            case Scan.WholeNre whole -> true;
-            default -> false;
-        };
-        if (ours) {
-            frame.navigator().open(ScreenKeys.PRESCRIPTION, code.strip());
-        }
-        return ours;
     }
 
     private Duration patience() {

@@ -183,7 +183,7 @@ public final class PrescriptionView implements Screen, PrescriptionViewModel.End
 
     @Override
     public boolean scanned(Reading reading) {
-        return reading instanceof Reading.Code(String code) && model.scanned(code, this);
+        return reading instanceof Reading.Code code && model.scanned(code, this);
     }
 
     @Override

@@ -10,6 +10,7 @@ import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.app.service.CitizenFacts;
+import it.sportello.devices.scanner.Scan;
 import it.sportello.domain.identity.PrescriptionNumber;
 import it.sportello.domain.identity.PrescriptionNumberReader;
 import it.sportello.domain.identity.PrescriptionNumberReader.Reading;
@@ -163,8 +164,18 @@ public final class PrescriptionViewModel {
         }
     }
 
+    /** A code was read. Whether it is a prescription's; ten digits of another paper are not half a number. */
+    public boolean scanned(it.sportello.app.frame.Reading.Code code, Endings endings) {
+        return switch (code.scan()) {
+            case Scan.PrescriptionPart1 part -> scanned(part.part(), endings);
+            case Scan.PrescriptionPart2 part -> scanned(part.part(), endings);
+            case Scan.WholeNre whole -> scanned(whole.content(), endings);
+            default -> false;
+        };
+    }
+
     /**
-     * A code was scanned.
+     * A text was scanned, or came with the opening of the screen.
      *
      * @return false when it is no part of a prescription number
      */

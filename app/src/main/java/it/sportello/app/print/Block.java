@@ -41,6 +41,15 @@ public sealed interface Block {
     /** A Code 128 barcode with its text below. */
     record Barcode(String code) implements Block {}
 
+    /** A square code with a text beside it. */
+    record Square(Symbol symbol, String code, String text) implements Block {}
+
+    /** Kinds of square codes. */
+    enum Symbol {
+        QR,
+        DATA_MATRIX
+    }
+
     /** Lines to sign on, side by side. */
     record Signatures(List<String> labels) implements Block {
         public Signatures {

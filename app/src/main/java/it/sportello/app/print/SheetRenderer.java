@@ -1,8 +1,11 @@
 package it.sportello.app.print;
 
 import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
+import com.google.zxing.datamatrix.DataMatrixWriter;
 import com.google.zxing.oned.Code128Writer;
+import com.google.zxing.qrcode.QRCodeWriter;
 import java.io.IOException;
 import java.util.List;
 
@@ -27,6 +30,7 @@ final class SheetRenderer {
             case Block.Pairs pairs -> pairs(pairs);
             case Block.Table table -> table(table);
             case Block.Barcode barcode -> barcode(barcode.code());
+            case Block.Square square -> square(square);
             case Block.Signatures signatures -> signatures(signatures.labels());
             case Block.Gap gap -> page.down(gap.points());
         }
@@ -146,6 +150,37 @@ final class SheetRenderer {
         page.down(11);
         page.text(code, SheetPage.LEFT, false, 9);
         page.down(6);
+    }
+
+    private void square(Block.Square square) throws IOException {
+        BitMatrix dots = dots(square);
+        float size = 60;
+        float module = size / dots.getWidth();
+        page.need(size + 12);
+        page.down(size + 4);
+        for (int x = 0; x < dots.getWidth(); x++) {
+            for (int y = 0; y < dots.getHeight(); y++) {
+                if (dots.get(x, y)) {
+                    page.box(SheetPage.LEFT + x * module, page.y() + size - (y + 1) * module, module, module);
+                }
+            }
+        }
+        page.down(11);
+        page.text(square.text(), SheetPage.LEFT, false, 9);
+        page.down(6);
+    }
+
+    private static BitMatrix dots(Block.Square square) throws IOException {
+        return switch (square.symbol()) {
+            case DATA_MATRIX -> new DataMatrixWriter().encode(square.code(), BarcodeFormat.DATA_MATRIX, 0, 0);
+            case QR -> {
+                try {
+                    yield new QRCodeWriter().encode(square.code(), BarcodeFormat.QR_CODE, 0, 0);
+                } catch (WriterException e) {
+                    throw new IOException("a code that does not fit", e);
+                }
+            }
+        };
     }
 
     private void signatures(List<String> labels) throws IOException {

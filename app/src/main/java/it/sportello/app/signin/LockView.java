@@ -1,6 +1,7 @@
 package it.sportello.app.signin;
 
 import it.sportello.app.frame.Fxml;
+import it.sportello.app.frame.Reading;
 import it.sportello.app.frame.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -66,6 +67,15 @@ public final class LockView {
 
     public Node initialFocus() {
         return password;
+    }
+
+    /** A code was read; only a badge means anything here. */
+    public boolean scanned(Reading reading) {
+        boolean badge = model.scanned(reading);
+        if (badge) {
+            password.requestFocus();
+        }
+        return badge;
     }
 
     /** Enter in the field. */

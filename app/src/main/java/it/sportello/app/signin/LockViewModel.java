@@ -1,7 +1,10 @@
 package it.sportello.app.signin;
 
 import it.sportello.app.frame.Frame;
+import it.sportello.app.frame.Reading;
+import it.sportello.app.frame.Texts;
 import it.sportello.app.wiring.DeskSession;
+import it.sportello.devices.scanner.Scan;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -13,6 +16,7 @@ public final class LockViewModel {
     private final Frame frame;
     private final Access access;
     private final DeskSession session;
+    private final Texts texts;
     private final Runnable onUnlocked;
 
     private final StringProperty password = new SimpleStringProperty("");
@@ -20,10 +24,11 @@ public final class LockViewModel {
     private final BooleanProperty busy = new SimpleBooleanProperty();
 
     /** @param onUnlocked told on the window's thread */
-    public LockViewModel(Frame frame, Access access, DeskSession session, Runnable onUnlocked) {
+    public LockViewModel(Frame frame, Access access, DeskSession session, Texts texts, Runnable onUnlocked) {
         this.frame = frame;
         this.access = access;
         this.session = session;
+        this.texts = texts;
         this.onUnlocked = onUnlocked;
     }
 
@@ -37,6 +42,19 @@ public final class LockViewModel {
 
     public BooleanProperty busyProperty() {
         return busy;
+    }
+
+    /**
+     * A badge was read: the operator's own one leaves only the password to be typed, another one says how to go on.
+     * Whether it was a badge; nothing else is heard here.
+     */
+    public boolean scanned(Reading reading) {
+        if (!(reading instanceof Reading.Code code) || !(code.scan() instanceof Scan.BadgeScan badge)) {
+            return false;
+        }
+        boolean own = session.operator().account().badge().equalsIgnoreCase(badge.badge());
+        error.set(own ? "" : texts.get("lock.badge.other"));
+        return true;
     }
 
     /** Tries the password. */

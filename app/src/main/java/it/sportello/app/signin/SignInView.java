@@ -134,11 +134,10 @@ public final class SignInView implements Screen {
 
     @Override
     public boolean scanned(Reading reading) {
-        if (reading instanceof Reading.Code(String text)) {
-            model.badge(text);
+        if (reading instanceof Reading.Code code && model.scanned(code)) {
             password.requestFocus();
             return true;
         }
-        return true;
+        return false;
     }
 }

@@ -1,11 +1,13 @@
 package it.sportello.app.signin;
 
 import it.sportello.app.frame.Frame;
+import it.sportello.app.frame.Reading;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.wiring.DeskSession;
 import it.sportello.app.wiring.Enrolling;
 import it.sportello.app.wiring.Enrolment;
 import it.sportello.app.wiring.InsertedBadge;
+import it.sportello.devices.scanner.Scan;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -115,6 +117,15 @@ public final class SignInViewModel {
     /** Told on the window's thread whether the badge in the reader says the name. */
     public void setWhenBadgeKnown(Consumer<Boolean> listener) {
         whenBadgeKnown = listener;
+    }
+
+    /** A code was read. Whether it was a badge: other codes mean nothing before the desk is open. */
+    public boolean scanned(Reading.Code code) {
+        if (code.scan() instanceof Scan.BadgeScan badge) {
+            badge(badge.badge());
+            return true;
+        }
+        return false;
     }
 
     /** A badge was read: its number is the name; the password stays to be typed. */

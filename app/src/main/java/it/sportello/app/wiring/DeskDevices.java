@@ -106,8 +106,7 @@ public final class DeskDevices implements AutoCloseable {
             }
         });
         switch (one.device()) {
-            case BarcodeScanner scanner ->
-                scanner.addScanListener(scan -> tell(new Reading.Code(ScanWords.text(scan))));
+            case BarcodeScanner scanner -> scanner.addScanListener(scan -> tell(new Reading.Code(scan)));
             case CardReader reader -> {
                 reader.addCardListener(event -> CardWords.reading(event).ifPresent(this::tell));
                 reader.addCardListener(new BadgeEvents(badge -> badges.forEach(listener -> listener.accept(badge))));

@@ -18,7 +18,8 @@ import java.util.TreeSet;
  * The devices given on the command line, as words: {@code printer=tcp:127.0.0.1:9100}, {@code printerProfile=epson-80},
  * {@code scanner=serial:…}, {@code display=…}, {@code displayProtocol=cd5220|alpha}, {@code reader=any} or part of a
  * PC/SC name, or {@code reader=vpcd:35963} for a virtual reader at that port where PC/SC has none, {@code detector=…} or {@code detector=manual}, {@code detectorProtocol=lines|ssp|cctalk}, {@code
- * terminal=…}, {@code terminalId=} eight digits, {@code wedge=F13…F24|speed}. Each of them is named after its word on
+ * terminal=…}, {@code terminalId=} eight digits, {@code wedge=F13…F24|speed}, which
+ * {@link it.sportello.devices.scanner.WedgeSettings#parse} reads. Each of them is named after its word on
  * the desk, and wins over the device of that name in the settings.
  *
  * @param words what was given, by word

@@ -70,7 +70,6 @@ class AcceptanceWindowTest {
                             bench.desk.clock),
                     desk.frame);
             screens.register(desk.parts.navigator());
-            screens.routes(scans);
         });
     }
 

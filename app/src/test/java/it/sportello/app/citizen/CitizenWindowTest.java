@@ -76,7 +76,6 @@ class CitizenWindowTest {
             citizens.register(window.parts.navigator());
             prescriptions.register(window.parts.navigator());
             citizens.routes(router);
-            prescriptions.routes(router);
             window.parts.navigator().register(ScreenKeys.HOME, (work, nothing) -> new Home());
             window.parts.navigator().register(ScreenKeys.AVAILABILITY, (work, number) -> new Home());
             window.parts.navigator().restart(ScreenKeys.HOME);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import it.sportello.app.frame.Reading;
+import it.sportello.devices.scanner.Scan;
 import it.sportello.domain.identity.CodeViolation;
 import it.sportello.domain.identity.ProvisionalCode;
 import it.sportello.domain.identity.StpEniCode;
@@ -94,18 +96,18 @@ class QueryReaderTest {
     @Test
     @Tag("Q52")
     void halfAPrescriptionDoesNotLeadToAPerson() {
-        assertFalse(QueryReader.isForPerson("2345678901"));
-        assertFalse(QueryReader.isForPerson("050A1"));
-        assertTrue(QueryReader.isForPerson("RSSMRA70A01H501S"));
-        assertTrue(QueryReader.isForPerson("RSSMRA70A01H501A"));
-        assertTrue(QueryReader.isForPerson("SP1B:2026-0000123"));
+        assertFalse(QueryReader.isForPerson(scan("2345678901")));
+        assertFalse(QueryReader.isForPerson(scan("050A1")));
+        assertTrue(QueryReader.isForPerson(scan("RSSMRA70A01H501S")));
+        assertTrue(QueryReader.isForPerson(scan("RSSMRA70A01H501A")));
+        assertTrue(QueryReader.isForPerson(scan("SP1B:2026-0000123")));
     }
 
     @Test
     void aScannedCodeWithAWrongCharacterLeadsToTheSearchThatSaysWhich() {
-        assertTrue(QueryReader.isForPerson("RSSMRA70X01H501S"));
+        assertTrue(QueryReader.isForPerson(scan("RSSMRA70X01H501S")));
         assertInstanceOf(PersonQuery.WrongCode.class, QueryReader.read("RSSMRA70X01H501S"));
-        assertFalse(QueryReader.isForPerson("LOTTO-70X01"));
+        assertFalse(QueryReader.isForPerson(scan("LOTTO-70X01")));
     }
 
     @Test
@@ -116,5 +118,9 @@ class QueryReaderTest {
             assertFalse(
                     told.contains("ROSSI") || told.contains("3990123456") || told.contains("RSSMRA70A01H501S"), told);
         }
+    }
+
+    private static Scan scan(String received) {
+        return new Reading.Code(received).scan();
     }
 }

@@ -63,6 +63,52 @@ class NavigatorTest {
     }
 
     @Test
+    @Tag("M05")
+    void escLeadsBackToTheDraftThatAReadingInterrupted() {
+        navigator.open(ScreenKeys.FIND_PERSON, "");
+        navigator.open(ScreenKeys.PRESCRIPTION, "080A0");
+        Screen typed = navigator.current().orElseThrow();
+        ((Fake) typed).draft.set(true);
+        navigator.leadingBack(() -> navigator.open(ScreenKeys.FIND_PERSON, ""));
+        assertEquals("S06", shown(), "the same work, below the draft");
+        navigator.back();
+        assertSame(typed, navigator.current().orElseThrow());
+        navigator.back();
+        navigator.back();
+        assertEquals("S03", shown(), "once: then Esc goes home as ever");
+    }
+
+    @Test
+    @Tag("M05")
+    void escLeadsBackToTheDraftOfAnotherWork() {
+        navigator.open(ScreenKeys.FIND_PERSON, "");
+        Screen typed = navigator.current().orElseThrow();
+        ((Fake) typed).draft.set(true);
+        navigator.leadingBack(() -> {
+            navigator.beginWork();
+            navigator.open(ScreenKeys.FIND_PERSON, "RSSMRA80A01H501U");
+        });
+        navigator.back();
+        assertSame(typed, navigator.current().orElseThrow());
+    }
+
+    @Test
+    @Tag("M05")
+    void aDraftThatIsOverIsNoPlaceToGoBackTo() {
+        navigator.open(ScreenKeys.FIND_PERSON, "");
+        ((Fake) navigator.current().orElseThrow()).draft.set(true);
+        navigator.leadingBack(() -> {
+            navigator.beginWork();
+            navigator.open(ScreenKeys.PRESCRIPTION, "");
+        });
+        navigator.switchTo(1);
+        navigator.conclude();
+        navigator.open(ScreenKeys.PRESCRIPTION, "");
+        navigator.back();
+        assertEquals("S03", shown());
+    }
+
+    @Test
     void anotherArgumentIsAnotherScreen() {
         navigator.open(ScreenKeys.FIND_PERSON, "");
         navigator.open(ScreenKeys.PRESCRIPTION, "080A0");

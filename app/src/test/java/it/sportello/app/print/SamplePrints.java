@@ -64,6 +64,7 @@ final class SamplePrints {
     static Map<String, Sheet> all() {
         Words words = new Words();
         Map<String, Sheet> sheets = new LinkedHashMap<>();
+        sheets.put("reader", new ReaderSheet().sheet());
         sheets.put("receipt", new Receipts(words).sheet(HEAD, receipt()));
         for (String language : Reminders.LANGUAGES) {
             sheets.put("reminder-" + language, new Reminders(words).sheet(HEAD, reminder(language)));

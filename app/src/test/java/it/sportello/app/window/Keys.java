@@ -99,7 +99,9 @@ public final class Keys {
             case '.' -> KeyCode.PERIOD;
             case '-' -> KeyCode.MINUS;
             default ->
-                Character.isLetterOrDigit(c) ? code(String.valueOf(Character.toUpperCase(c))) : KeyCode.UNDEFINED;
+                c < 128 && Character.isLetterOrDigit(c)
+                        ? code(String.valueOf(Character.toUpperCase(c)))
+                        : KeyCode.UNDEFINED;
         };
     }
 }

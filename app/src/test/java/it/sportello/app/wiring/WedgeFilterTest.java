@@ -17,12 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.event.Event;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +40,7 @@ class WedgeFilterTest {
     private static final long MILLISECOND = 1_000_000;
     private static final WedgeSettings PREFIXED = WedgeSettings.withPrefix("F13");
 
-    private final Page page = Desk.onFx(Page::new);
+    private Page page;
     private final List<String> read = new ArrayList<>();
     private final List<String> fired = new ArrayList<>();
     private Desk desk;
@@ -46,6 +51,7 @@ class WedgeFilterTest {
     void open() {
         desk = Desk.open(1366, 768);
         keys = new Keys(desk);
+        page = Desk.onFx(Page::new);
         Desk.run(() -> {
             desk.parts.navigator().register(ScreenKeys.HOME, (work, nothing) -> page);
             desk.parts.navigator().restart(ScreenKeys.HOME);
@@ -68,7 +74,18 @@ class WedgeFilterTest {
         Desk.run(() -> {
             ScanRouter router = new ScanRouter(desk.parts.navigator(), () -> fired.add("nobody"));
             router.route(reading -> reading instanceof Reading.Code code && read.add(code.text()));
-            new WedgeFilter(desk.window.scene(), settings, router::route, () -> nanos).start();
+            WedgeFilter.Ears ears = new WedgeFilter.Ears() {
+                @Override
+                public void read(Reading reading) {
+                    router.route(reading);
+                }
+
+                @Override
+                public void discarded() {
+                    fired.add("discarded");
+                }
+            };
+            new WedgeFilter(desk.window.scene().getWindow(), settings, ears, () -> nanos).start();
         });
     }
 
@@ -115,6 +132,7 @@ class WedgeFilterTest {
         listen(PREFIXED);
         focus(page.button);
         prefixed(TestDesk.ROSSI, () -> {});
+        pass(2000);
         focus(page.field);
         prefixed(TestDesk.ROSSI, () -> {});
         assertEquals(List.of(TestDesk.ROSSI, TestDesk.ROSSI), read);
@@ -150,12 +168,136 @@ class WedgeFilterTest {
     }
 
     @Test
-    void inASecretFieldItIsOff() {
+    void anAnnouncedBurstInASecretFieldIsThrownAwayWhole() {
         listen(PREFIXED);
         focus(page.secret);
-        prefixed("482915", () -> {});
-        assertEquals("482915", text(page.secret));
+        keys.type("ab");
+        prefixed(TestDesk.ROSSI, () -> keys.key(KeyCode.J, true));
+        pass(200);
+        keys.type("c");
+        assertEquals("abc", text(page.secret), "nothing more, and nothing less");
         assertEquals(List.of(), read);
+        assertEquals(List.of("discarded"), fired);
+    }
+
+    @Test
+    void ofABadgeEvenASecretFieldIsNoObstacle() {
+        listen(PREFIXED);
+        focus(page.secret);
+        prefixed("SP1O:4711-0815", () -> {});
+        assertEquals("", text(page.secret));
+        assertEquals(List.of("4711-0815"), read);
+    }
+
+    @Test
+    void bySpeedACodeBeyondDoubtDoesNotStayInASecretField() {
+        listen(WedgeSettings.BY_SPEED);
+        focus(page.secret);
+        Desk.run(() -> {
+            pass(200);
+            keys.character('x');
+            pass(200);
+        });
+        scan(TestDesk.ROSSI, () -> {});
+        assertEquals("x", text(page.secret));
+        assertEquals(List.of(), read);
+        assertEquals(List.of("discarded"), fired);
+        pass(200);
+        scan("482915", () -> {});
+        assertEquals("x482915", text(page.secret), "a PIN is digits too");
+    }
+
+    @Test
+    void theSameCodeTwiceInARowCountsOnce() {
+        listen(PREFIXED);
+        prefixed(TestDesk.ROSSI, () -> {});
+        prefixed(TestDesk.ROSSI, () -> {});
+        pass(2000);
+        prefixed(TestDesk.ROSSI, () -> {});
+        assertEquals(List.of(TestDesk.ROSSI, TestDesk.ROSSI), read);
+    }
+
+    @Test
+    void bothTracksOfACardAreOnePerson() {
+        listen(PREFIXED);
+        focus(page.field);
+        prefixed("%B" + TestDesk.ROSSI + "ROSSI  MARIO&_", () -> {});
+        prefixed("\u00F280380000900000000174_", () -> {});
+        assertEquals(List.of(TestDesk.ROSSI), read);
+        assertEquals("", text(page.field));
+    }
+
+    @Test
+    @Tag("Q52")
+    void everyWindowIsHeard() {
+        listen(PREFIXED);
+        TextField inDialog = Desk.onFx(TextField::new);
+        TextField inPopup = Desk.onFx(TextField::new);
+        Stage dialog = Desk.onFx(() -> {
+            Stage stage = new Stage();
+            stage.initOwner(desk.window.scene().getWindow());
+            stage.setScene(new Scene(new VBox(inDialog)));
+            stage.show();
+            return stage;
+        });
+        Popup popup = Desk.onFx(() -> {
+            Popup shown = new Popup();
+            shown.getContent().add(inPopup);
+            shown.show(dialog);
+            return shown;
+        });
+        Desk.run(() -> {
+            burstInto(inDialog, TestDesk.ROSSI);
+            pass(2000);
+            burstInto(inPopup, "050A12345678901");
+        });
+        assertEquals(List.of(TestDesk.ROSSI, "050A12345678901"), read);
+        assertEquals("", text(inDialog));
+        assertEquals("", text(inPopup));
+        Desk.run(() -> {
+            popup.hide();
+            dialog.close();
+        });
+    }
+
+    @Test
+    @Tag("Q52")
+    void theWindowsOfAnotherWorkstationAreLeftAlone() {
+        listen(PREFIXED);
+        try (Desk other = Desk.open(800, 600)) {
+            TextField field = Desk.onFx(TextField::new);
+            Stage foreign = Desk.onFx(() -> {
+                new WedgeFilter(other.window.scene(), PREFIXED, reading -> {}, () -> nanos).start();
+                Stage stage = new Stage();
+                stage.initOwner(other.window.scene().getWindow());
+                stage.setScene(new Scene(new VBox(field)));
+                stage.show();
+                burstInto(field, TestDesk.ROSSI);
+                return stage;
+            });
+            Desk.run(foreign::close);
+        }
+        assertEquals(List.of(), read);
+    }
+
+    private void burstInto(TextField field, String text) {
+        press(field, KeyCode.F13, "");
+        text.chars().forEach(c -> {
+            pass(5);
+            press(field, KeyCode.UNDEFINED, String.valueOf((char) c));
+        });
+        pass(5);
+        press(field, KeyCode.ENTER, "\r");
+    }
+
+    private static void press(TextField field, KeyCode code, String typed) {
+        Event.fireEvent(field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        if (!typed.isEmpty()) {
+            Event.fireEvent(
+                    field,
+                    new KeyEvent(KeyEvent.KEY_TYPED, typed, typed, KeyCode.UNDEFINED, false, false, false, false));
+        }
+        Event.fireEvent(field, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
     }
 
     @Test

@@ -64,6 +64,14 @@ public interface Link extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Whether the other side can still be there, as far as the system can tell without a byte: a USB port that has gone
+     * is not reported by every system. True when the kind of link has no such sign.
+     */
+    default boolean isThere() {
+        return true;
+    }
+
     /** Ends the connection. May be called twice, and from another thread. */
     @Override
     void close();

@@ -5,6 +5,7 @@ import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import it.sportello.devices.link.LinkException.Kind;
 import java.io.File;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -139,6 +140,15 @@ public final class SerialLink implements Link {
     @Override
     public boolean isOwnLine() {
         return true;
+    }
+
+    @Override
+    public boolean isThere() {
+        String path = address.path();
+        return path.startsWith("/")
+                ? new File(path).exists()
+                : Arrays.stream(SerialPort.getCommPorts())
+                        .anyMatch(listed -> listed.getSystemPortName().equalsIgnoreCase(path));
     }
 
     private SerialPort opened() throws LinkException {

@@ -13,4 +13,9 @@ public record ScannerTimings(Duration gap, Duration duplicateWindow, Duration re
 
     public static final ScannerTimings USUAL =
             new ScannerTimings(Duration.ofMillis(80), Duration.ofMillis(700), Duration.ofSeconds(2));
+
+    /** The same with another pause at the end of a reading. */
+    public ScannerTimings withGap(Duration pause) {
+        return new ScannerTimings(pause, duplicateWindow, retry);
+    }
 }

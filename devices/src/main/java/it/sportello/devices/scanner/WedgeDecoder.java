@@ -16,13 +16,14 @@ import java.util.Set;
  * belongs to the reading, control characters and chords included. Without one, characters are held back for a moment: a
  * burst is a reading, anything slower goes to the field it was meant for.
  *
- * <p>Belongs to one thread. The window calls {@link #tick} about every ten milliseconds while {@link #isWaiting()}. For a
+ * <p>Belongs to one thread. The window calls {@link #tick} about every ten milliseconds while {@link #isWaiting()}. In a
  * password field the window uses the decoder only with a prefix.
  *
  * @param <E> the toolkit's event, kept to be sent on
  */
 public final class WedgeDecoder<E> {
 
+    private static final int LONG = 30;
     private static final Set<String> ENDS = Set.of("ENTER", "TAB");
     private static final Set<String> MODIFIERS =
             Set.of("SHIFT", "CONTROL", "ALT", "ALT_GRAPH", "META", "WINDOWS", "COMMAND", "CAPS", "NUM_LOCK");
@@ -78,7 +79,8 @@ public final class WedgeDecoder<E> {
         if (state == State.TAIL && input.nanoTime() - last > gap) {
             state = State.IDLE;
         }
-        boolean late = state == State.ANNOUNCED && input.nanoTime() - first > total;
+        // A long code takes its time; between two keys of an announced reading no reader rests so long.
+        boolean late = state == State.ANNOUNCED && input.nanoTime() - last > total;
         if (late) {
             reset();
         }
@@ -100,6 +102,11 @@ public final class WedgeDecoder<E> {
     /** Whether {@link #tick} has something to do. */
     public boolean isWaiting() {
         return state != State.IDLE;
+    }
+
+    /** Whether the next event may still belong to what came before it. */
+    public boolean isBusy(long nanoTime) {
+        return state != State.IDLE && !(state == State.TAIL && nanoTime - last > gap);
     }
 
     /**
@@ -125,6 +132,13 @@ public final class WedgeDecoder<E> {
                 yield pause > 3 * gap ? finished() : Optional.empty();
             }
         };
+    }
+
+    /** A reading was taken elsewhere: its ENTER, and what a CR LF adds to it, are still to come. */
+    public void swallowTail(long nanoTime) {
+        reset();
+        state = State.TAIL;
+        last = nanoTime;
     }
 
     /** Forgets everything: the window lost the keyboard. Held events are lost with it. */
@@ -205,7 +219,8 @@ public final class WedgeDecoder<E> {
             return new Hold<>();
         }
         boolean slow = input.nanoTime() - last > gap;
-        boolean tooLong = input.nanoTime() - first > total;
+        // Beyond this length nobody keeps up the speed, and a postal code has 256 characters.
+        boolean tooLong = text.length() < LONG && input.nanoTime() - first > total;
         boolean repeating = input.kind() == Kind.PRESSED && isCharacterKey(input) && !down.add(input.key());
         if (slow || tooLong || repeating) {
             return human(input, event);
@@ -219,6 +234,10 @@ public final class WedgeDecoder<E> {
         boolean control = input.chord() || input.kind() == Kind.TYPED || MODIFIERS.contains(input.key());
         if (!control) {
             return releaseWith(event);
+        }
+        // A group separator comes as a chord; the characters of other chords are not text.
+        if (input.kind() == Kind.TYPED && input.character().equals("\u001D")) {
+            type(input);
         }
         last = input.nanoTime();
         held.add(event);

@@ -1,6 +1,7 @@
 package it.sportello.devices.setup;
 
 import it.sportello.devices.link.LinkAddress;
+import it.sportello.devices.scanner.WedgeSettings;
 import it.sportello.devices.setup.SettingProblem.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 /** Finds everything in the settings that cannot work. Of two devices that collide the later one is at fault. */
 final class SettingsCheck {
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?");
-    private static final Pattern WEDGE = Pattern.compile("|speed|F(1[3-9]|2[0-4])");
     private static final int LONGEST_ADDRESS = 300;
 
     private final DriverCatalogue catalogue;
@@ -26,7 +26,7 @@ final class SettingsCheck {
     }
 
     List<SettingProblem> problems(DeviceSettings settings) {
-        if (!WEDGE.matcher(settings.wedge()).matches()) {
+        if (!WedgeSettings.isSetting(settings.wedge())) {
             found.add(new SettingProblem("", Reason.WEDGE_WRONG, List.of(settings.wedge())));
         }
         settings.devices().forEach(this::check);

@@ -10,6 +10,7 @@ import it.sportello.devices.scanner.Scan.PersonCodeScan;
 import it.sportello.devices.scanner.Scan.PrescriptionPart1;
 import it.sportello.devices.scanner.Scan.PrescriptionPart2;
 import it.sportello.devices.scanner.Scan.QueueNumberScan;
+import it.sportello.devices.twin.TwinFault;
 import it.sportello.devices.twin.TwinPlug;
 import it.sportello.devices.twin.scanner.VirtualScanner;
 import it.sportello.devices.twin.scanner.VirtualScanner.Setup;
@@ -17,6 +18,7 @@ import it.sportello.devices.twin.scanner.VirtualScanner.Suffix;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Driver and twin over a real serial line of the system. */
 @Timeout(20)
@@ -124,11 +128,66 @@ class SerialScannerTest {
             byte[] noise = new byte[2000];
             new java.util.Random(1).nextBytes(noise);
             twin.noise(noise);
-            Thread.sleep(200);
-            scans.clear();
+            twin.noise(new byte[] {'\r'});
             twin.scan("SP1Q:C001");
-            assertInstanceOf(QueueNumberScan.class, next());
+            Scan read = next();
+            while (!(read instanceof QueueNumberScan) && !read.raw().text().equals("nothing came")) {
+                read = next();
+            }
+            assertInstanceOf(QueueNumberScan.class, read);
             assertEquals(DeviceState.READY, scanner.status().state());
+        }
+    }
+
+    private BarcodeScanner driver(String address, String refusedCommand) {
+        LinkAddress place = LinkAddress.parse(address);
+        BarcodeScanner scanner = new SerialScanner("prova", place::newLink, QUICK, Clock.systemUTC(), refusedCommand);
+        scanner.addScanListener(scans::add);
+        scanner.start();
+        return scanner;
+    }
+
+    @Test
+    void aReaderWithCommandsIsToldOfARefusedCodeAndItsAnswerIsNoCode() throws Exception {
+        try (VirtualScanner twin = new VirtualScanner(TwinPlug.line(folder.resolve("reader")), Setup.USUAL);
+                BarcodeScanner scanner = driver(twin.address(), "BEPEXE2.")) {
+            await(() -> scanner.status().state() == DeviceState.READY);
+            twin.scan("NON-NOTO");
+            assertInstanceOf(Scan.Unknown.class, next());
+            await(() -> twin.commands().equals(List.of("BEPEXE2.")));
+            twin.scan("SP1Q:A042");
+            assertEquals("A042", assertInstanceOf(QueueNumberScan.class, next()).number());
+            assertTrue(scans.isEmpty(), "the answer was taken for a code");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TwinFault.class)
+    @Tag("Q53")
+    void afterEveryFaultTheNextCodeIsRead(TwinFault fault) throws Exception {
+        try (VirtualScanner twin = new VirtualScanner(TwinPlug.line(folder.resolve("reader")), Setup.USUAL);
+                BarcodeScanner scanner = driver(twin.address())) {
+            await(() -> scanner.status().state() == DeviceState.READY);
+            twin.wire().delay(Duration.ofMillis(200));
+            twin.wire().script(List.of(fault));
+            twin.scan("SP1Q:A001");
+            if (fault == TwinFault.DISCONNECT) {
+                await(() -> scanner.status().state() == DeviceState.DISCONNECTED);
+                twin.plugIn();
+            }
+            // A person who sees nothing happen reads the code once more, until it is heard.
+            List<String> read = new ArrayList<>();
+            for (int i = 0; i < 50 && !read.contains("A002"); i++) {
+                twin.scan("SP1Q:A002");
+                Scan scan = scans.poll(400, TimeUnit.MILLISECONDS);
+                while (scan != null) {
+                    read.add(scan.content());
+                    scan = scans.poll();
+                }
+            }
+            assertTrue(read.contains("A002"), read.toString());
+            long times = read.stream().filter("A001"::equals).count();
+            assertTrue(times <= 1, "a duplicate counts once: " + read);
         }
     }
 

@@ -244,6 +244,41 @@ class WedgeDecoderTest {
     }
 
     @Test
+    void aLongCodeIsReadWholeInBothWays() {
+        String postal = "PAGOPA|002|301123456789012316|80000000001|3610".repeat(5);
+        Keyboard announced = new Keyboard(WedgeSettings.withPrefix("F13"));
+        announced.press("F13");
+        announced.type(postal, 20);
+        announced.enter();
+        assertEquals(List.of(postal), announced.scans);
+        Keyboard bySpeed = new Keyboard(WedgeSettings.BY_SPEED);
+        bySpeed.type(postal, 20);
+        bySpeed.enter();
+        assertEquals(List.of(postal), bySpeed.scans);
+        assertEquals("", bySpeed.characters());
+    }
+
+    @Test
+    void aGroupSeparatorSentAsAChordStaysBySpeedToo() {
+        Keyboard keyboard = new Keyboard(WedgeSettings.BY_SPEED);
+        keyboard.type("10AB", 3);
+        keyboard.chord("CLOSE_BRACKET", "\u001D");
+        keyboard.type("21CD", 3);
+        keyboard.enter();
+        assertEquals(List.of("10AB\u001D21CD"), keyboard.scans);
+    }
+
+    @Test
+    void theSettingsOfADeskAreRead() {
+        assertEquals(WedgeSettings.BY_SPEED, WedgeSettings.parse("speed"));
+        WedgeSettings settings = WedgeSettings.parse("F13 gap=100 gs=~");
+        assertEquals(new WedgeSettings("F13", java.time.Duration.ofMillis(100), 6, settings.total(), '~'), settings);
+        for (String wrong : List.of("", "F9", "F13 gap=5", "F13 gap=999", "F13 gs=", "F13 gs=ab", "F13 x=1")) {
+            assertThrows(IllegalArgumentException.class, () -> WedgeSettings.parse(wrong), wrong);
+        }
+    }
+
+    @Test
     void onlyKeysNobodyTypesMayBeThePrefix() {
         assertThrows(IllegalArgumentException.class, () -> WedgeSettings.withPrefix("F9"));
         assertThrows(IllegalArgumentException.class, () -> WedgeSettings.withPrefix("ENTER"));

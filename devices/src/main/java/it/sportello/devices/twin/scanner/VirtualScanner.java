@@ -7,6 +7,8 @@ import it.sportello.devices.twin.TwinPlug;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A reader on a cable. It sends what it is shown, with the marks that its set-up sheet gave it. */
 public final class VirtualScanner implements Twin {
@@ -37,17 +39,21 @@ public final class VirtualScanner implements Twin {
         public static final Setup USUAL = new Setup(Suffix.CR, false, false);
     }
 
+    private static final String MENU = "\u0016M\r";
+    private static final int LONGEST_COMMAND = 256;
+
     private final TwinLoop loop;
     private final FaultyWire wire;
+    private final StringBuilder command = new StringBuilder();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
     private volatile Setup setup;
 
     public VirtualScanner(TwinPlug plug, Setup setup) throws IOException {
         this.setup = setup;
         this.loop = new TwinLoop("virtual-scanner", plug, new TwinLoop.Behaviour() {
-            // Commands to the reader (trigger, beep) change nothing that the desk could see.
             @Override
             public void received(byte[] buffer, int count) {
-                assert count <= buffer.length;
+                hear(buffer, count);
             }
 
             @Override
@@ -83,6 +89,28 @@ public final class VirtualScanner implements Twin {
         String identifier = now.identifiers() ? "]" + symbology : "";
         bytes.writeBytes((identifier + content + now.suffix().characters).getBytes(StandardCharsets.UTF_8));
         wire.send(bytes.toByteArray());
+    }
+
+    /** Menu commands that the desk sent, without their frame. */
+    public List<String> commands() {
+        return List.copyOf(commands);
+    }
+
+    /** Menu commands: SYN M CR, then a text up to a full stop or an exclamation mark. Answered as done. */
+    private void hear(byte[] buffer, int count) {
+        for (int i = 0; i < count; i++) {
+            char c = (char) (buffer[i] & 0xFF);
+            command.append(c);
+            boolean end = c == '.' || c == '!';
+            if (end && command.indexOf(MENU) == 0) {
+                String text = command.substring(MENU.length());
+                commands.add(text);
+                loop.write((text.substring(0, text.length() - 1) + '\u0006' + c).getBytes(StandardCharsets.US_ASCII));
+            }
+            if (end || command.length() > LONGEST_COMMAND) {
+                command.setLength(0);
+            }
+        }
     }
 
     /** Shows it a Code 128. */
