@@ -21,6 +21,7 @@ module it.sportello.devices {
     exports it.sportello.devices.scanner;
     exports it.sportello.devices.setup;
     exports it.sportello.devices.terminal;
+    exports it.sportello.devices.trace;
     exports it.sportello.devices.twin;
     exports it.sportello.devices.twin.card;
     exports it.sportello.devices.twin.command;

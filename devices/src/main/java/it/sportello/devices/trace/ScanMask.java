@@ -1,0 +1,18 @@
+package it.sportello.devices.trace;
+
+/** A reader's codes are people's tax codes and prescriptions: only what kind of characters they are remains. */
+final class ScanMask implements FrameMask {
+    @Override
+    public byte[] toDevice(byte[] bytes) {
+        return bytes;
+    }
+
+    @Override
+    public byte[] fromDevice(byte[] bytes) {
+        byte[] masked = bytes.clone();
+        for (int i = 0; i < masked.length; i++) {
+            masked[i] = FrameMask.classOf(masked[i]);
+        }
+        return masked;
+    }
+}
