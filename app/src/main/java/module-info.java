@@ -53,6 +53,8 @@ module it.sportello.app {
             javafx.fxml;
     opens it.sportello.app.desk to
             javafx.fxml;
+    opens it.sportello.app.device to
+            javafx.fxml;
     opens it.sportello.app.practice to
             javafx.fxml;
     opens it.sportello.app.preferences to

@@ -15,7 +15,7 @@ import it.sportello.devices.printer.FontTextRasterizer;
 import it.sportello.devices.setup.DeviceSettings;
 import it.sportello.devices.setup.DriverCatalogue;
 import it.sportello.devices.setup.MakerParts;
-import it.sportello.devices.setup.Wires;
+import it.sportello.devices.trace.DeviceTraces;
 import it.sportello.offlinecache.desk.DeskStore;
 import it.sportello.offlinecache.desk.DeskStoreOptions;
 import it.sportello.offlinecache.journal.CrashPoint;
@@ -39,15 +39,18 @@ import java.util.Optional;
 
 /** Everything of the workstation behind its window: files, line, devices. Opening it waits for the disk. */
 final class DeskCore implements AutoCloseable {
+    private final Path home;
     private final DeskStore store;
     private final BackendClient backend;
     private final SyncLoop sync;
     private final DeskSession session;
     private final DeskServices services;
+    private final DeviceTraces traces;
     private final DeskDevices devices;
     private final Enrolling enrolling;
 
     DeskCore(WorkstationSettings settings, FxDoor door) {
+        home = settings.home();
         SecureRandom random = new SecureRandom();
         store = DeskStore.open(new DeskStoreOptions(
                 settings.home(),
@@ -88,6 +91,7 @@ final class DeskCore implements AutoCloseable {
                 backend,
                 session,
                 new Sessions.EnrolDesk(settings.deskId(), store.installationId(), settings.enrolmentCode()));
+        traces = new DeviceTraces(time);
         devices = new DeskDevices(
                 DriverCatalogue.shipped(),
                 new MakerParts(
@@ -95,7 +99,8 @@ final class DeskCore implements AutoCloseable {
                         door::checkMayWait,
                         new FontTextRasterizer(printerFonts()),
                         ValidatorMemory.NOWHERE,
-                        Wires.PLAIN));
+                        traces),
+                traces);
         devices.use(settings.devices().over(storedDevices(settings.home())));
     }
 
@@ -136,6 +141,16 @@ final class DeskCore implements AutoCloseable {
 
     DeskDevices devices() {
         return devices;
+    }
+
+    /** Where traces and requests about devices go when somebody asks for them. */
+    Path deviceNotes() {
+        return home.resolve("dispositivi");
+    }
+
+    /** What passes on the lines of the devices. */
+    DeviceTraces traces() {
+        return traces;
     }
 
     Enrolling enrolling() {

@@ -1,10 +1,11 @@
 package it.sportello.app;
 
-import it.sportello.app.desk.DevicesView;
 import it.sportello.app.desk.HomeView;
 import it.sportello.app.desk.HomeViewModel;
 import it.sportello.app.desk.QueueView;
 import it.sportello.app.desk.QueueViewModel;
+import it.sportello.app.device.DevicePanel;
+import it.sportello.app.device.DeviceScreens;
 import it.sportello.app.frame.DeskState;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.FrameParts;
@@ -72,7 +73,7 @@ final class OwnScreens {
         navigator.register(ScreenKeys.DESK_OPENING, (work, nothing) -> deskOpening());
         navigator.register(ScreenKeys.HOME, (work, nothing) -> home());
         navigator.register(ScreenKeys.QUEUE, (work, nothing) -> new QueueView(queue, frame, work, deskTexts));
-        navigator.register(ScreenKeys.DEVICES, (work, nothing) -> new DevicesView(parts.state(), deskTexts));
+        devices(navigator);
         navigator.register(
                 ScreenKeys.TASKS,
                 (work, nothing) -> new TasksView(new TasksViewModel(frame, tasks, taskTexts), taskTexts));
@@ -80,6 +81,11 @@ final class OwnScreens {
                 ScreenKeys.OUTBOX,
                 (work, nothing) -> new OutboxView(new OutboxViewModel(frame, tasks, taskTexts), taskTexts));
         navigator.register(ScreenKeys.PREFERENCES, (work, nothing) -> preferences(preferences));
+    }
+
+    private void devices(Navigator navigator) {
+        DevicePanel panel = new DevicePanel(core.devices(), core.traces(), core.deviceNotes(), frame.clock());
+        new DeviceScreens(frame, panel).register(navigator);
     }
 
     private Screen signIn() {

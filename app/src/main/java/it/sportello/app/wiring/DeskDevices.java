@@ -15,6 +15,7 @@ import it.sportello.devices.setup.DeviceSettings;
 import it.sportello.devices.setup.DriverCatalogue;
 import it.sportello.devices.setup.MakerParts;
 import it.sportello.devices.terminal.PaymentTerminal;
+import it.sportello.devices.trace.DeviceTraces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.function.Consumer;
 public final class DeskDevices implements AutoCloseable {
     private final DriverCatalogue catalogue;
     private final MakerParts parts;
+    private final DeviceTraces traces;
     private final NumberDisplay numbers;
     private final List<Consumer<Reading>> readers = new CopyOnWriteArrayList<>();
     private final List<Consumer<Optional<String>>> badges = new CopyOnWriteArrayList<>();
@@ -43,9 +45,10 @@ public final class DeskDevices implements AutoCloseable {
     public record Fitted(DeviceEntry entry, Device device) {}
 
     /** No devices yet: {@link #use} makes them. */
-    public DeskDevices(DriverCatalogue catalogue, MakerParts parts) {
+    public DeskDevices(DriverCatalogue catalogue, MakerParts parts, DeviceTraces traces) {
         this.catalogue = catalogue;
         this.parts = parts;
+        this.traces = traces;
         this.numbers = new CalledNumbers(this::display, parts.clock());
     }
 
@@ -96,10 +99,12 @@ public final class DeskDevices implements AutoCloseable {
     private void letGo(Fitted one) {
         fitted = fitted.stream().filter(each -> !each.equals(one)).toList();
         one.device().close();
+        traces.forget(one.entry().id());
         farewells.forEach(listener -> listener.accept(one.entry().id()));
     }
 
     private void listen(Fitted one) {
+        traces.follow(one.device());
         one.device().addListener(status -> {
             if (fitted.contains(one)) {
                 watchers.forEach(watcher -> watcher.statusChanged(status));

@@ -19,7 +19,7 @@ import it.sportello.devices.setup.DeviceEntry;
 import it.sportello.devices.setup.DeviceSettings;
 import it.sportello.devices.setup.DriverCatalogue;
 import it.sportello.devices.setup.MakerParts;
-import it.sportello.devices.setup.Wires;
+import it.sportello.devices.trace.DeviceTraces;
 import it.sportello.devices.twin.TwinPlug;
 import it.sportello.devices.twin.printer.VirtualPrinter;
 import it.sportello.devices.twin.scanner.VirtualScanner;
@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Timeout;
 /** The devices of a desk change while it works. */
 @Timeout(60)
 class DeskDevicesTest {
+    private final DeviceTraces traces = new DeviceTraces(Clock.systemUTC());
     private final DeskDevices devices = new DeskDevices(
             DriverCatalogue.shipped(),
             new MakerParts(
@@ -48,7 +49,8 @@ class DeskDevicesTest {
                     ThreadGuard.ANY_THREAD,
                     new FontTextRasterizer(List.of(new Font(Font.MONOSPACED, Font.PLAIN, 20))),
                     ValidatorMemory.NOWHERE,
-                    Wires.PLAIN));
+                    traces),
+            traces);
     private final BlockingQueue<DeviceStatus> states = new LinkedBlockingQueue<>();
 
     @AfterEach
@@ -86,6 +88,7 @@ class DeskDevicesTest {
             devices.use(desk(printer("printer", one.address()), printer("second", two.address())));
             devices.start();
             until(status -> status.id().equals("printer") && status.state() == DeviceState.READY);
+            assertTrue(traces.of("printer").statistics().sent() > 0);
             ReceiptPrinter before = devices.printer().orElseThrow();
 
             devices.use(desk(printer("printer", one.address())));
