@@ -12,6 +12,7 @@ import it.sportello.devices.twin.card.InProcessCardBackend;
 import it.sportello.devices.twin.card.PcscDaemon;
 import it.sportello.devices.twin.card.VirtualCard;
 import it.sportello.devices.twin.card.VirtualCardSlot;
+import it.sportello.devices.twin.card.VpcdDoor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,9 +26,11 @@ import java.util.function.Consumer;
  * of this process and our own driver reads it.
  */
 final class CardTool implements TwinTool {
+    private static final int MOST_PORT = 65_535;
     private static final int MOST_COMMANDS = 10_000;
     private static final String READER = "Virtual PCD 00 0";
     private static final Duration A_HAND = Duration.ofMillis(600);
+    private static final Duration LATE = Duration.ofMillis(5);
     private static final CardTrouble REAL_SPEED = new CardTrouble.Slow(Duration.ofMillis(22), Duration.ofMillis(100));
 
     static final List<TwinOption> OPTIONS = List.of(
@@ -41,6 +44,8 @@ final class CardTool implements TwinTool {
             new TwinOption("--slot", "0|1", "which slot of the virtual reader"),
             new TwinOption("--private", "", "a daemon of its own, found by PCSCLITE_CSOCK_NAME"),
             new TwinOption("--every-interface", "", "lets the reader listen to the network if it must"),
+            new TwinOption(
+                    "--vpcd", "PORT", "a workstation that plays the reader itself (its device reader=vpcd:PORT)"),
             new TwinOption("--in-process", "", "no daemon: our own driver reads the card (always so on Windows)"));
 
     private final SampleCards cards;
@@ -48,6 +53,7 @@ final class CardTool implements TwinTool {
     private final Consumer<VirtualCard> insert;
     private final Runnable remove;
     private final Runnable close;
+    private long seed;
     private boolean occupied;
 
     private CardTool(SampleCards cards, String where, Consumer<VirtualCard> insert, Runnable remove, Runnable close) {
@@ -64,9 +70,18 @@ final class CardTool implements TwinTool {
         Optional<VirtualCard> first = arguments.has("--empty")
                 ? Optional.empty()
                 : Optional.of(cards.card(arguments.value("--insert").orElse("v1"), CardBehaviour.USUAL));
-        CardTool tool = arguments.has("--in-process") || !PseudoTerminal.isSupported()
-                ? inProcess(cards, notices, clock)
-                : inReader(cards, arguments);
+        CardTool tool;
+        if (arguments.has("--vpcd")) {
+            int port = arguments.number("--vpcd", 1, MOST_PORT, 0);
+            VirtualCardSlot slot = new VirtualCardSlot(VpcdDoor.port(port));
+            String where = "the reader that a workstation plays at tcp:127.0.0.1:" + port;
+            tool = new CardTool(cards, where, slot::insert, slot::remove, slot::close);
+        } else if (arguments.has("--in-process") || !PseudoTerminal.isSupported()) {
+            tool = inProcess(cards, notices, clock);
+        } else {
+            tool = inReader(cards, arguments);
+        }
+        tool.seed = arguments.number("--seed", 0, Integer.MAX_VALUE, 7);
         first.ifPresent(tool::putIn);
         return tool;
     }
@@ -138,7 +153,8 @@ final class CardTool implements TwinTool {
                 .add("remove", "pulls it out", this::takeOut)
                 .add(
                         "troubles",
-                        "mute N, pulled N (after N commands), slow (real speed), strict (lengths), inside AID",
+                        "behind N commands: mute N, pulled N, garbage N, partial N, duplicate N, reset N; delayed (byte"
+                                + " by byte), slow (real speed), strict (lengths), inside AID",
                         words -> () -> {});
     }
 
@@ -171,11 +187,16 @@ final class CardTool implements TwinTool {
         insert.accept(card);
     }
 
-    private static CardBehaviour trouble(CardBehaviour behaviour, Words words) {
+    private CardBehaviour trouble(CardBehaviour behaviour, Words words) {
         String word = words.next("the trouble");
         return switch (word) {
             case "mute" -> behaviour.with(new CardTrouble.MuteAfter(commands(words)));
             case "pulled" -> behaviour.with(new CardTrouble.PulledAfter(commands(words)));
+            case "garbage" -> behaviour.with(new CardTrouble.GarbageAfter(commands(words), seed));
+            case "partial" -> behaviour.with(new CardTrouble.PartialAfter(commands(words)));
+            case "duplicate" -> behaviour.with(new CardTrouble.TwiceAfter(commands(words)));
+            case "reset" -> behaviour.with(new CardTrouble.ResetAfter(commands(words)));
+            case "delayed" -> behaviour.with(new CardTrouble.Trickle(LATE));
             case "slow" -> behaviour.with(REAL_SPEED);
             case "strict" -> behaviour.strictAboutLength();
             case "inside" -> behaviour.onlyInside(words.next("the application"));

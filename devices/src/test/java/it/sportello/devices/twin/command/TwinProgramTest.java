@@ -3,10 +3,18 @@ package it.sportello.devices.twin.command;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import it.sportello.devices.DeviceState;
+import it.sportello.devices.ThreadGuard;
+import it.sportello.devices.card.CardEvent;
+import it.sportello.devices.card.CardReader;
+import it.sportello.devices.card.CardReaderSettings;
+import it.sportello.devices.card.CardReaders;
+import it.sportello.devices.card.CardReading;
 import it.sportello.devices.twin.PseudoTerminal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,12 +22,17 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -197,10 +210,41 @@ class TwinProgramTest {
             twin.await(line -> line.startsWith("there is no trouble sticky"));
             twin.tell("insert anna");
             twin.await(line -> line.startsWith("read: card 6090000000025005 in "));
+            twin.tell("insert anna garbage 0");
+            twin.await(line -> line.startsWith("not read: "));
             twin.tell("insert bank");
             twin.await(line -> line.startsWith("not read: WRONG_CARD"));
             twin.tell("quit");
             assertEquals(0, twin.exit());
+        }
+    }
+
+    @Test
+    void aWorkstationThatPlaysTheReaderIsGivenTheCard() throws Exception {
+        int port;
+        try (ServerSocket probe = new ServerSocket(0, 1, LOOPBACK)) {
+            port = probe.getLocalPort();
+        }
+        BlockingQueue<CardEvent> events = new LinkedBlockingQueue<>();
+        try (CardReader reader = CardReaders.reader(
+                CardReaderSettings.usual("desk"),
+                CardReaders.virtualReader(port, ThreadGuard.ANY_THREAD),
+                Clock.systemUTC())) {
+            reader.addCardListener(events::add);
+            reader.start();
+            while (reader.status().state() != DeviceState.READY) {
+                Thread.onSpinWait();
+            }
+            try (TwinProcess twin = new TwinProcess("card", "--vpcd", Integer.toString(port), "--insert", "v2")) {
+                assertTrue(twin.address().endsWith(" tcp:127.0.0.1:" + port), twin.address());
+                CardEvent event = events.poll(60, TimeUnit.SECONDS);
+                while (event != null && !(event instanceof CardEvent.Inserted)) {
+                    event = events.poll(60, TimeUnit.SECONDS);
+                }
+                CardReading reading =
+                        assertInstanceOf(CardEvent.Inserted.class, event).reading();
+                assertEquals("VRDLGU62T12F205K", reading.data().codiceFiscale().value());
+            }
         }
     }
 
