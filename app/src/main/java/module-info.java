@@ -61,6 +61,8 @@ module it.sportello.app {
             javafx.fxml;
     opens it.sportello.app.prescription to
             javafx.fxml;
+    opens it.sportello.app.prints to
+            javafx.fxml;
     opens it.sportello.app.reader to
             javafx.fxml;
     opens it.sportello.app.signin to

@@ -3,6 +3,7 @@ package it.sportello.app;
 import it.sportello.api.Sessions;
 import it.sportello.app.frame.DeskState;
 import it.sportello.app.frame.FxDoor;
+import it.sportello.app.print.RollFonts;
 import it.sportello.app.wiring.DeskDevices;
 import it.sportello.app.wiring.DeskParameters;
 import it.sportello.app.wiring.DeskServices;
@@ -27,14 +28,8 @@ import it.sportello.offlinecache.sync.LineMonitor;
 import it.sportello.offlinecache.sync.SyncLoop;
 import it.sportello.offlinecache.sync.SyncParts;
 import it.sportello.offlinecache.sync.SyncPolicy;
-import java.awt.Font;
-import java.awt.FontFormatException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 
 /** Everything of the workstation behind its window: files, line, devices. Opening it waits for the disk. */
@@ -97,7 +92,7 @@ final class DeskCore implements AutoCloseable {
                 new MakerParts(
                         time,
                         door::checkMayWait,
-                        new FontTextRasterizer(printerFonts()),
+                        new FontTextRasterizer(RollFonts.all()),
                         ValidatorMemory.NOWHERE,
                         traces),
                 traces);
@@ -113,17 +108,6 @@ final class DeskCore implements AutoCloseable {
         return new DeviceFile(home).read() instanceof DeviceFile.Content.Read read
                 ? read.settings()
                 : DeviceSettings.NONE;
-    }
-
-    private static List<Font> printerFonts() {
-        try (InputStream file = DeskCore.class.getResourceAsStream("/it/sportello/app/fonts/NotoSans-Regular.ttf")) {
-            if (file == null) {
-                throw new IllegalStateException("the font is missing");
-            }
-            return List.of(Font.createFont(Font.TRUETYPE_FONT, file));
-        } catch (IOException | FontFormatException unreadable) {
-            throw new UncheckedIOException(new IOException("the font cannot be read", unreadable));
-        }
     }
 
     void start() {

@@ -8,12 +8,14 @@ import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.practice.PracticeScreens;
 import it.sportello.app.prescription.PrescriptionScreens;
+import it.sportello.app.prints.PrintsScreens;
 import it.sportello.app.reader.ReaderScreens;
+import it.sportello.app.service.PrintLanes;
 import it.sportello.app.till.TillScreens;
 import it.sportello.app.wiring.DeskServices;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
 
 /** The groups of screens beyond the frame's own. */
 final class Groups implements ScreenGroup {
@@ -22,19 +24,20 @@ final class Groups implements ScreenGroup {
 
     private static final String DAY_FOLDERS = "cartelle";
 
-    private final ExecutorService printing = lane("prints");
-    private final ExecutorService paying = lane("card payments");
-
-    private static ExecutorService lane(String name) {
-        return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name(name).factory());
-    }
+    private final PrintLanes printing = PrintLanes.threads();
+    private final ExecutorService paying = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("card payments").factory());
 
     @Override
     public void join(Workstation workstation) {
         SharedServices shared = new SharedServices(workstation, printing, paying);
         TillScreens till = till(workstation, shared);
         till.register(shared.frame().navigator());
+        new PrintsScreens(
+                        new PrintsScreens.Needs(
+                                shared.services().journal(), shared.prints(), shared.drawer(), workstation.door()),
+                        shared.frame())
+                .register(shared.frame().navigator());
         booking(workstation, shared);
         practices(workstation, shared);
         persons(workstation, shared);
@@ -87,7 +90,9 @@ final class Groups implements ScreenGroup {
                         shared.persons(),
                         shared.desk(),
                         shared.prices(),
-                        services.clock()),
+                        services.clock(),
+                        shared.labels(),
+                        shared.prints()),
                 shared.frame());
         acceptance.register(navigator);
     }

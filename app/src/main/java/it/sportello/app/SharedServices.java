@@ -11,8 +11,12 @@ import it.sportello.app.print.Reminders;
 import it.sportello.app.service.AccessReason;
 import it.sportello.app.service.CoPayments;
 import it.sportello.app.service.DeskContext;
+import it.sportello.app.service.DrawerBook;
+import it.sportello.app.service.LabelDesk;
 import it.sportello.app.service.PersonFiles;
 import it.sportello.app.service.PrintDesk;
+import it.sportello.app.service.PrintLanes;
+import it.sportello.app.service.PrintPlaces;
 import it.sportello.app.till.CardDesk;
 import it.sportello.app.till.OpenDues;
 import it.sportello.app.till.ReceiptFiles;
@@ -40,16 +44,18 @@ final class SharedServices {
     private final ReminderArchive reminders;
     private final ExemptionArchive exemptions;
     private final ReceiptFiles receiptFiles;
+    private final LabelDesk labels;
     private final PrintDesk prints;
+    private final DrawerBook drawer;
     private final CardDesk cards;
 
     /**
      * The services.
      *
-     * @param printing one thread for the prints
+     * @param printing where the prints wait for their turn
      * @param paying one thread for the ends of card payments
      */
-    SharedServices(Workstation workstation, Executor printing, Executor paying) {
+    SharedServices(Workstation workstation, PrintLanes printing, Executor paying) {
         services = workstation.services();
         frame = workstation.frame();
         desk = new WiredDesk(services);
@@ -63,16 +69,22 @@ final class SharedServices {
         exemptions = new ExemptionArchive(journal, pdf, words);
         receiptFiles = new ReceiptFiles(
                 journal, desk, pdf, words, workstation.settings().home().resolve(SAVED_SHEETS));
+        labels = new LabelDesk(journal, words);
         prints = new PrintDesk(
                 journal,
-                workstation.devices().printer(),
+                () -> workstation.devices().all().stream()
+                        .flatMap(one -> PrintPlaces.of(one.entry().id(), one.device()).stream())
+                        .toList(),
                 List.of(
                         new ReceiptSource(journal, desk, words, receiptFiles),
                         new TerminalSlipSource(journal),
                         reminders,
-                        exemptions),
+                        exemptions,
+                        labels),
                 desk,
                 printing);
+        drawer = new DrawerBook(journal, prints, desk, printing.decisions());
+        workstation.devices().onDrawer(drawer::moved);
         cards = CardDesk.of(
                 new TillBook(journal, desk, services.history()),
                 services.clock(),
@@ -116,6 +128,15 @@ final class SharedServices {
 
     ReceiptFiles receiptFiles() {
         return receiptFiles;
+    }
+
+    /** Openings of the drawer without a sale. */
+    DrawerBook drawer() {
+        return drawer;
+    }
+
+    LabelDesk labels() {
+        return labels;
     }
 
     PrintDesk prints() {

@@ -3,10 +3,13 @@ package it.sportello.app.acceptance;
 import it.sportello.api.Bookings;
 import it.sportello.api.Bookings.BookingView;
 import it.sportello.app.service.DeskContext;
+import it.sportello.app.service.LabelDesk;
+import it.sportello.app.service.PrintDesk;
 import it.sportello.domain.operation.Lane;
 import it.sportello.domain.operation.OperationType;
 import it.sportello.offlinecache.journal.Journal;
 import it.sportello.offlinecache.journal.OperationDraft;
+import it.sportello.offlinecache.journal.PrintJob;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,13 +34,36 @@ final class AcceptBookings {
 
     private final Journal journal;
     private final DeskContext desk;
+    private final Optional<Labels> labels;
 
     AcceptBookings(Journal journal, DeskContext desk) {
-        this.journal = journal;
-        this.desk = desk;
+        this(journal, desk, Optional.empty());
     }
 
+    /** @param labels on a desk whose label printer labels what is taken */
+    AcceptBookings(Journal journal, DeskContext desk, Optional<Labels> labels) {
+        this.journal = journal;
+        this.desk = desk;
+        this.labels = labels;
+    }
+
+    /** The labels of what is accepted, and where they come out. */
+    record Labels(LabelDesk desk, PrintDesk prints) {}
+
     Result accept(List<BookingView> bookings, Optional<String> note) {
+        return accept(
+                bookings,
+                note,
+                new LabelDesk.Bearer(
+                        bookings.stream()
+                                .map(BookingView::personLabel)
+                                .findFirst()
+                                .orElse(""),
+                        Optional.empty()));
+    }
+
+    /** @param bearer who stands on the labels */
+    Result accept(List<BookingView> bookings, Optional<String> note, LabelDesk.Bearer bearer) {
         List<BookingView> wanted =
                 bookings.stream().filter(each -> !isAccepted(each)).toList();
         List<String> before = bookings.stream()
@@ -46,7 +72,8 @@ final class AcceptBookings {
                 .toList();
         boolean offline = desk.offline();
         if (!wanted.isEmpty()) {
-            journal.commit(transaction -> {
+            Optional<Labels> here = labels.filter(each -> each.prints().hasLabels());
+            List<PrintJob> jobs = journal.commit(transaction -> {
                 for (BookingView each : wanted) {
                     transaction.enqueue(new OperationDraft(
                             OperationType.BOOKING_ACCEPT,
@@ -56,8 +83,12 @@ final class AcceptBookings {
                             desk.author(),
                             offline));
                 }
-                return wanted;
+                return here.map(each -> wanted.stream()
+                                .flatMap(booking -> each.desk().queue(transaction, booking, bearer).stream())
+                                .toList())
+                        .orElse(List.of());
             });
+            here.ifPresent(each -> jobs.forEach(each.prints()::print));
         }
         return new Result(wanted.stream().map(BookingView::number).toList(), before, offline);
     }

@@ -8,11 +8,14 @@ import it.sportello.app.frame.Texts;
 import it.sportello.app.service.CitizenFacts;
 import it.sportello.app.service.CoPayments;
 import it.sportello.app.service.DeskContext;
+import it.sportello.app.service.LabelDesk;
 import it.sportello.app.service.PersonFiles;
+import it.sportello.app.service.PrintDesk;
 import it.sportello.offlinecache.cache.LocalCache;
 import it.sportello.offlinecache.journal.Journal;
 import it.sportello.offlinecache.remote.Backend;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The group of acceptance: S17. */
 public final class AcceptanceScreens {
@@ -30,7 +33,9 @@ public final class AcceptanceScreens {
             PersonFiles persons,
             DeskContext desk,
             CoPayments prices,
-            Clock clock) {}
+            Clock clock,
+            LabelDesk labels,
+            PrintDesk prints) {}
 
     public AcceptanceScreens(Needs needs, Frame frame) {
         this.frame = frame;
@@ -39,7 +44,10 @@ public final class AcceptanceScreens {
         this.uses = new AcceptanceViewModel.Uses(
                 new FindBookings(
                         needs.journal(), needs.backend(), needs.cache(), needs.persons(), needs.desk(), needs.clock()),
-                new AcceptBookings(needs.journal(), needs.desk()),
+                new AcceptBookings(
+                        needs.journal(),
+                        needs.desk(),
+                        Optional.of(new AcceptBookings.Labels(needs.labels(), needs.prints()))),
                 new Checks(texts, frame.words(), needs.prices()),
                 needs.desk());
     }

@@ -11,6 +11,7 @@ import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.app.service.DeskContext;
+import it.sportello.app.service.LabelDesk;
 import it.sportello.app.service.PersonFiles;
 import it.sportello.devices.scanner.OwnCode;
 import it.sportello.devices.scanner.Scan;
@@ -359,9 +360,17 @@ public final class AcceptanceViewModel {
         busy.set(true);
         Optional<String> why = note(found);
         background
-                .run(() -> uses.accept().accept(found.together(), why))
+                .run(() -> uses.accept().accept(found.together(), why, bearer(found)))
                 .whenOver(() -> busy.set(false))
                 .onSuccess(result -> accepted(result, found, endings));
+    }
+
+    private LabelDesk.Bearer bearer(AcceptanceCase found) {
+        return found.page()
+                .map(loaded -> loaded.file().person())
+                .map(person -> new LabelDesk.Bearer(
+                        texts.get("person.name", person.surname(), person.names()), Optional.of(person.birthDate())))
+                .orElseGet(() -> new LabelDesk.Bearer(found.booking().personLabel(), Optional.empty()));
     }
 
     /** What the operator wrote, with how late the person came. */

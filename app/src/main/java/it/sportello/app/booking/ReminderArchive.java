@@ -94,7 +94,14 @@ public final class ReminderArchive implements SlipSource {
             return Optional.empty();
         }
         return journal.document(documentKey, StoredReminder.class)
-                .map(stored -> slips.slip(stored.head(), stored.data()));
+                .map(stored -> slips.slip(stored.head(), stored.data(), copy));
+    }
+
+    @Override
+    public Optional<byte[]> sheet(String documentKey, int copy) {
+        return documentKey.startsWith(PREFIX)
+                ? journal.document(documentKey + PDF, StoredPdf.class).map(StoredPdf::file)
+                : Optional.empty();
     }
 
     private String name(String personId, Bookings.BookingView booking) {

@@ -18,9 +18,21 @@ public final class ReminderSlips {
 
     /** The slip of a reminder, cut included. */
     public ReceiptDocument slip(Letterhead head, ReminderData reminder) {
+        return slip(head, reminder, 0);
+    }
+
+    /**
+     * The slip of a reminder or of a copy of it.
+     *
+     * @param copy 0 for the original, else the number of the copy, which stands on it
+     */
+    public ReceiptDocument slip(Letterhead head, ReminderData reminder, int copy) {
         ReceiptDocument.Builder slip = ReceiptDocument.builder()
                 .centered(head.authority(), TextStyle.BOLD)
                 .feed(1);
+        if (copy > 0) {
+            slip.centered(texts.get("copy", copy), TextStyle.BOLD);
+        }
         part(slip, reminder, "it");
         String language = Reminders.second(reminder);
         if (!language.equals("it")) {

@@ -5,7 +5,6 @@ import it.sportello.devices.DeviceFault;
 import it.sportello.devices.printer.PrintOutcome;
 import it.sportello.devices.printer.PrintProgress;
 import it.sportello.devices.printer.PrinterCause;
-import it.sportello.devices.printer.ReceiptDocument;
 import it.sportello.devices.printer.ReceiptPrinter;
 import it.sportello.domain.document.DocumentNumber;
 import it.sportello.domain.operation.Lane;
@@ -16,14 +15,17 @@ import it.sportello.offlinecache.journal.OperationDraft;
 import it.sportello.offlinecache.journal.PrintJob;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Takes committed print jobs to the receipt printer, one after the other, and writes down what became of each. It never
@@ -40,13 +42,17 @@ public final class PrintDesk {
     static final String INTERRUPTED = "INTERRUPTED";
 
     private final Journal journal;
-    private final Optional<ReceiptPrinter> printer;
-    private final List<SlipSource> sources;
+    private final PrintPlaces places;
+    private final PaperPress press;
     private final DeskContext desk;
-    private final Executor lane;
+    private final PrintLanes lanes;
+    private volatile CompletableFuture<Boolean> pulse = CompletableFuture.completedFuture(true);
+    private final Map<UUID, String> routes = new ConcurrentHashMap<>();
     private final Set<UUID> askedAgain = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> sending = ConcurrentHashMap.newKeySet();
     private final List<Consumer<PrintNews>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Instant>> firstBytes = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> drawerTroubles = new CopyOnWriteArrayList<>();
 
     /**
      * The prints of a desk.
@@ -59,11 +65,17 @@ public final class PrintDesk {
             List<SlipSource> sources,
             DeskContext desk,
             Executor lane) {
+        this(journal, PrintPlaces.only(printer), sources, desk, PrintLanes.one(lane));
+    }
+
+    /** The prints of a desk that may have several printers. */
+    public PrintDesk(
+            Journal journal, PrintPlaces places, List<SlipSource> sources, DeskContext desk, PrintLanes lanes) {
         this.journal = journal;
-        this.printer = printer;
-        this.sources = List.copyOf(sources);
+        this.places = places;
+        this.press = new PaperPress(sources);
         this.desk = desk;
-        this.lane = lane;
+        this.lanes = lanes;
     }
 
     /** Told whenever a job changes, on the printing thread. */
@@ -78,7 +90,25 @@ public final class PrintDesk {
 
     /** Prints a job whose document is committed; returns at once. */
     public void print(PrintJob job) {
-        lane.execute(() -> printNow(job.id()));
+        String place = route(job);
+        lanes.of(place).execute(() -> printNow(job.id(), place));
+    }
+
+    /** The printer a job goes to: the one the operator chose, else the usual one; empty without any. */
+    public String route(PrintJob job) {
+        return Optional.ofNullable(routes.get(job.id()))
+                .or(() -> places.usual(job.documentKey()).map(PrintPlaces.Place::id))
+                .orElse("");
+    }
+
+    /** Whether a label has a printer of its own here. */
+    public boolean hasLabels() {
+        return places.hasLabels();
+    }
+
+    /** The printers there are now. */
+    public List<PrintPlaces.Place> places() {
+        return places.all();
     }
 
     /**
@@ -86,13 +116,13 @@ public final class PrintDesk {
      * may be there).
      */
     public void resume() {
-        lane.execute(() -> {
+        lanes.decisions().execute(() -> {
             for (PrintJob job : journal.prints().open()) {
-                if (job.state() == PrintJob.State.SENDING) {
+                if (job.state() == PrintJob.State.SENDING && !sending.contains(job.id())) {
                     journal.prints().uncertain(job.id(), INTERRUPTED);
                     tell(job.id(), Optional.empty());
                 } else if (job.state() == PrintJob.State.QUEUED) {
-                    printNow(job.id());
+                    print(job);
                 }
             }
         });
@@ -109,38 +139,75 @@ public final class PrintDesk {
      */
     public void again(UUID jobId) {
         if (askedAgain.add(jobId)) {
-            lane.execute(() -> {
-                try {
-                    journal.prints().again(jobId);
-                    printNow(jobId);
-                } finally {
-                    askedAgain.remove(jobId);
-                }
-            });
+            lanes.decisions()
+                    .execute(() -> journal.prints()
+                            .job(jobId)
+                            .ifPresentOrElse(this::againNow, () -> askedAgain.remove(jobId)));
         }
+    }
+
+    private void againNow(PrintJob job) {
+        String place = route(job);
+        lanes.of(place).execute(() -> {
+            try {
+                journal.prints().again(job.id());
+                printNow(job.id(), place);
+            } finally {
+                askedAgain.remove(job.id());
+            }
+        });
+    }
+
+    /**
+     * The operator chooses another printer. What has not left this computer goes there as it is; where something may be
+     * on paper already, a numbered copy goes there and the doubt about the first stays to be decided (Q34).
+     */
+    public void reroute(UUID jobId, String place) {
+        lanes.decisions().execute(() -> {
+            PrintJob job = journal.prints().job(jobId).orElseThrow();
+            switch (job.state()) {
+                case QUEUED -> {
+                    routes.put(jobId, place);
+                    print(job);
+                }
+                case FAILED -> {
+                    routes.put(jobId, place);
+                    journal.prints().again(jobId);
+                    print(job);
+                }
+                case UNCERTAIN, PRINTED, PDF -> copyTo(job.documentKey(), place);
+                case SENDING -> {
+                    // It is on its way: nobody can say yet what is on paper.
+                }
+            }
+        });
+    }
+
+    private void copyTo(String documentKey, String place) {
+        PrintJob copy = journal.prints().reprint(documentKey);
+        routes.put(copy.id(), place);
+        print(copy);
     }
 
     /** A further copy, numbered, without any effect on money (R-TIL-8). */
     public void reprint(String documentKey) {
-        lane.execute(() -> printNow(journal.prints().reprint(documentKey).id()));
+        lanes.decisions().execute(() -> print(journal.prints().reprint(documentKey)));
     }
 
     /** The operator looked at the paper: it is all there. */
     public void confirmPrinted(UUID jobId) {
         Author author = desk.author();
-        lane.execute(() -> settle(jobId, author, PrintJob.State.PRINTED, Optional.empty()));
+        lanes.decisions().execute(() -> settle(jobId, author, PrintJob.State.PRINTED, Optional.empty()));
     }
 
     /** The document goes out as a file instead; only once the file is written does the print count as delivered. */
     public void deliverAsPdf(UUID jobId) {
         Author author = desk.author();
-        lane.execute(() -> {
+        lanes.decisions().execute(() -> {
             boolean written = journal.prints()
                     .job(jobId)
-                    .flatMap(job -> sources.stream()
-                            .flatMap(source -> source.writeFile(job.documentKey()).stream())
-                            .findFirst())
-                    .isPresent();
+                    .map(job -> press.writeFile(job.documentKey()))
+                    .orElse(false);
             if (written) {
                 settle(jobId, author, PrintJob.State.PDF, Optional.empty());
             }
@@ -149,39 +216,85 @@ public final class PrintDesk {
 
     /** Gives up waiting for a printer that stands still; the job ends as uncertain. */
     public void stopWaiting() {
-        printer.ifPresent(ReceiptPrinter::stopWaiting);
+        rolls().forEach(ReceiptPrinter::stopWaiting);
     }
 
-    private void printNow(UUID jobId) {
+    private Stream<ReceiptPrinter> rolls() {
+        return places.all().stream()
+                .filter(PrintPlaces.Roll.class::isInstance)
+                .map(place -> ((PrintPlaces.Roll) place).printer());
+    }
+
+    /** Told when the drawer did not open, with the code of the reason; on any thread. */
+    public void onDrawerTrouble(Consumer<String> listener) {
+        drawerTroubles.add(listener);
+    }
+
+    /**
+     * Opens the drawer after a committed movement of money; returns at once, on any thread. Before the print of that
+     * movement, or the change would wait for the paper.
+     */
+    public void openDrawer() {
+        places.drawer()
+                .ifPresent(printer -> pulse = printer.openDrawer().handle((status, failure) -> {
+                    Throwable reason = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+                    if (reason instanceof DeviceFault fault) {
+                        drawerTroubles.forEach(listener -> listener.accept(fault.code()));
+                    }
+                    return reason == null;
+                }));
+    }
+
+    /** Whether the last pulse reached the drawer's printer; done when there was none. */
+    public CompletableFuture<Boolean> lastPulse() {
+        return pulse;
+    }
+
+    public boolean hasDrawer() {
+        return places.drawer().isPresent();
+    }
+
+    /** Whether the drawer is open, where the printer tells. */
+    public Optional<Boolean> drawerOpen() {
+        return places.drawer().flatMap(ReceiptPrinter::drawerOpen);
+    }
+
+    private void printNow(UUID jobId, String place) {
         Optional<PrintJob> known = journal.prints().job(jobId);
-        if (known.isEmpty() || known.get().state() != PrintJob.State.QUEUED) {
+        if (known.isEmpty() || known.get().state() != PrintJob.State.QUEUED || !place.equals(route(known.get()))) {
             return;
         }
         PrintJob job = known.get();
-        Optional<ReceiptDocument> slip = sources.stream()
-                .flatMap(source -> source.slip(job.documentKey(), job.copy()).stream())
-                .findFirst();
-        if (slip.isEmpty() || printer.isEmpty()) {
-            journal.prints().failed(jobId, slip.isEmpty() ? NO_SLIP : NO_PRINTER);
-            tell(jobId, Optional.empty());
+        Optional<PrintPlaces.Place> printer = places.place(place);
+        if (printer.isEmpty()) {
+            failed(jobId, NO_PRINTER);
+            return;
+        }
+        Optional<PaperPress.Paper> paper = press.paper(jobId, job.documentKey(), job.copy(), printer.get());
+        if (paper.isEmpty()) {
+            failed(jobId, NO_SLIP);
             return;
         }
         // Who prints may have signed out when the paper is there: what became of it is told all the same.
         Author author = desk.author();
+        sending.add(jobId);
         journal.prints().sending(jobId);
         tell(jobId, Optional.empty());
         try {
-            PrintOutcome outcome = printer.get()
-                    .print(new it.sportello.devices.printer.PrintJob(jobId.toString(), slip.get()), progress(jobId))
-                    .join();
-            finish(jobId, author, outcome);
+            finish(jobId, author, paper.get().print(progress(jobId)).join());
         } catch (CompletionException e) {
             if (!(e.getCause() instanceof DeviceFault fault)) {
                 throw e;
             }
-            journal.prints().failed(jobId, fault.code());
-            tell(jobId, Optional.empty());
+            failed(jobId, fault.code());
+        } finally {
+            sending.remove(jobId);
         }
+    }
+
+    private void failed(UUID jobId, String reason) {
+        journal.prints().failed(jobId, reason);
+        tell(jobId, Optional.empty());
     }
 
     private void finish(UUID jobId, Author author, PrintOutcome outcome) {

@@ -287,6 +287,9 @@ public final class CollectionViewModel {
     }
 
     private void print(CollectDues.Result.Collected collected) {
+        if (collected.settlement().cashKept().isPositive()) {
+            prints.openDrawer();
+        }
         collected.jobs().forEach(prints::print);
         background.does(() -> collected.documents().forEach(number -> files.keep(number, collected.tillSessionId())));
     }

@@ -1,6 +1,5 @@
 package it.sportello.app.till;
 
-import it.sportello.app.frame.Background;
 import it.sportello.app.frame.Citizen.Tone;
 import it.sportello.app.frame.FxDoor;
 import it.sportello.app.frame.Icons;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -67,15 +65,6 @@ public final class PrintPanel {
     void follow(CollectionViewModel model) {
         followed = List.copyOf(model.jobs());
         show();
-    }
-
-    /** Shows every print that is not delivered; tells whether there is none. */
-    void followOpen(Background background, Consumer<Boolean> whetherNone) {
-        background.run(prints::open).onSuccess(jobs -> {
-            followed = List.copyOf(jobs);
-            show();
-            whetherNone.accept(jobs.isEmpty());
-        });
     }
 
     private void heard(PrintNews fresh) {

@@ -97,9 +97,18 @@ public final class ReceiptFiles {
                 : file(documentKey).map(bytes -> save(documentKey, bytes));
     }
 
+    /** The sheet to be printed: the kept file for the original, a numbered one for a copy. */
+    Optional<byte[]> sheet(String number, int copy) {
+        return copy == 0 ? file(number) : render(number, desk.letterhead(), copy);
+    }
+
     private Optional<byte[]> render(String number, Letterhead head) {
+        return render(number, head, 0);
+    }
+
+    private Optional<byte[]> render(String number, Letterhead head, int copy) {
         return journal.document(number, StoredReceipt.class)
-                .map(receipt -> pdf.render(receipts.sheet(head, receipt, 0)));
+                .map(receipt -> pdf.render(receipts.sheet(head, receipt, copy)));
     }
 
     private Path save(String number, byte[] bytes) {

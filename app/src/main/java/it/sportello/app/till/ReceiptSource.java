@@ -35,6 +35,11 @@ public final class ReceiptSource implements SlipSource {
     }
 
     @Override
+    public Optional<byte[]> sheet(String documentKey, int copy) {
+        return DocumentNumber.parse(documentKey) == null ? Optional.empty() : files.sheet(documentKey, copy);
+    }
+
+    @Override
     public Optional<Path> writeFile(String documentKey) {
         return files.write(documentKey);
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The group of the till: S20, S21, S22, S28, S56. */
+/** The group of the till: S20, S21, S22, S28. */
 public final class TillScreens {
     private final Texts texts = Texts.of(TillScreens.class);
     private final TillBook book;
@@ -72,7 +72,6 @@ public final class TillScreens {
 
     /** Makes the screens known. */
     public void register(Navigator navigator) {
-        navigator.register(ScreenKeys.PRINTS, (work, nothing) -> new PrintsView(panel(), frame, texts));
         navigator.register(
                 ScreenKeys.TILL_OPENING,
                 (work, nothing) -> new TillOpeningView(

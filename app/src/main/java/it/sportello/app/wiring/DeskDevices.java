@@ -7,6 +7,7 @@ import it.sportello.devices.card.CardReader;
 import it.sportello.devices.detector.CounterfeitDetector;
 import it.sportello.devices.detector.NoteValidator;
 import it.sportello.devices.display.QueueDisplay;
+import it.sportello.devices.printer.DrawerListener;
 import it.sportello.devices.printer.ReceiptPrinter;
 import it.sportello.devices.scanner.BarcodeScanner;
 import it.sportello.devices.setup.DeviceEntry;
@@ -35,6 +36,7 @@ public final class DeskDevices implements AutoCloseable {
     private final List<Consumer<Optional<String>>> badges = new CopyOnWriteArrayList<>();
     private final List<DeviceListener> watchers = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> farewells = new CopyOnWriteArrayList<>();
+    private final List<DrawerListener> drawers = new CopyOnWriteArrayList<>();
     private final Object change = new Object();
     private volatile List<Fitted> fitted = List.of();
     private volatile String wedge = "";
@@ -116,6 +118,9 @@ public final class DeskDevices implements AutoCloseable {
                 reader.addCardListener(event -> CardWords.reading(event).ifPresent(this::tell));
                 reader.addCardListener(new BadgeEvents(badge -> badges.forEach(listener -> listener.accept(badge))));
             }
+            case ReceiptPrinter printer ->
+                printer.addDrawerListener(
+                        (open, asked) -> drawers.forEach(listener -> listener.drawerMoved(open, asked)));
             default -> {
                 // the others read nothing
             }
@@ -180,6 +185,11 @@ public final class DeskDevices implements AutoCloseable {
     /** Told of an operator's card by its identifier, and with an empty text when it has gone; on the readers' threads. */
     public void onBadge(Consumer<Optional<String>> listener) {
         badges.add(listener);
+    }
+
+    /** Told of every move of the cash drawer that a printer sees, on the devices' threads. */
+    public void onDrawer(DrawerListener listener) {
+        drawers.add(listener);
     }
 
     /** Told of every change of state, the present one first, on the devices' threads. */

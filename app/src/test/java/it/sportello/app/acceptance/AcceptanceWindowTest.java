@@ -13,6 +13,8 @@ import it.sportello.app.frame.ScanRouter;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Theme;
+import it.sportello.app.frame.Words;
+import it.sportello.app.service.LabelDesk;
 import it.sportello.app.service.TestDesk;
 import it.sportello.app.window.Desk;
 import it.sportello.app.window.Layout;
@@ -67,7 +69,9 @@ class AcceptanceWindowTest {
                             bench.persons,
                             bench.desk,
                             bench.prices,
-                            bench.desk.clock),
+                            bench.desk.clock,
+                            new LabelDesk(bench.desk.store.journal(), new Words()),
+                            bench.prints),
                     desk.frame);
             screens.register(desk.parts.navigator());
         });

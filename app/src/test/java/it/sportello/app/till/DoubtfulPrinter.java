@@ -31,7 +31,7 @@ final class DoubtfulPrinter implements ReceiptPrinter {
 
     @Override
     public CompletableFuture<DeviceStatus> openDrawer() {
-        throw new AssertionError("a print opens no drawer");
+        return new CompletableFuture<>();
     }
 
     @Override

@@ -45,7 +45,7 @@ final class WaitingPrinter implements ReceiptPrinter {
 
     @Override
     public CompletableFuture<DeviceStatus> openDrawer() {
-        throw new AssertionError("a print opens no drawer");
+        return new CompletableFuture<>();
     }
 
     @Override

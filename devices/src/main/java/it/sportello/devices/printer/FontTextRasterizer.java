@@ -5,8 +5,11 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.text.AttributedString;
 import java.util.List;
 
 /**
@@ -17,7 +20,8 @@ public final class FontTextRasterizer implements TextRasterizer {
 
     private static final int LINE_DOTS = 30;
     private static final int LETTER_DOTS = 24;
-    private static final int BLACK_BELOW = 140;
+    /** Thin strokes fall between two dots and are grey in both: they have to stay strokes. */
+    private static final int BLACK_BELOW = 190;
 
     private final List<Font> fonts;
 
@@ -65,12 +69,28 @@ public final class FontTextRasterizer implements TextRasterizer {
         graphics.translate(x, bottom - 7 * style.height());
         graphics.scale(style.width(), style.height());
         if (Font.textRequiresLayout(span.text().toCharArray(), 0, span.text().length())) {
-            graphics.setFont(fontFor(span.text(), style));
-            graphics.drawString(span.text(), 0, 0);
+            drawJoined(graphics, span, spanDots);
         } else {
             drawCells(graphics, span, columnDots);
         }
         graphics.setTransform(before);
+    }
+
+    /** Letters that join are shaped together, each in a font that has it; a line too long is drawn narrower. */
+    private void drawJoined(Graphics2D graphics, Span span, int spanDots) {
+        AttributedString text = new AttributedString(span.text());
+        int at = 0;
+        for (int c : span.text().codePoints().toArray()) {
+            int end = at + Character.charCount(c);
+            text.addAttribute(TextAttribute.FONT, fontFor(Character.toString(c), span.style()), at, end);
+            at = end;
+        }
+        TextLayout layout = new TextLayout(text.getIterator(), graphics.getFontRenderContext());
+        double room = (double) spanDots / span.style().width();
+        if (layout.getAdvance() > room) {
+            graphics.scale(room / layout.getAdvance(), 1);
+        }
+        layout.draw(graphics, 0, 0);
     }
 
     private void drawCells(Graphics2D graphics, Span span, int columnDots) {

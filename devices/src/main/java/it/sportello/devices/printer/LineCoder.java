@@ -63,6 +63,36 @@ final class LineCoder {
         this.euro = euro;
     }
 
+    /** The text with what no table has in its plain form, before it is laid out: EUR takes more room than its sign. */
+    ReceiptElement.Text ready(ReceiptElement.Text text) {
+        return new ReceiptElement.Text(
+                text.spans().stream()
+                        .map(span -> new Span(ready(span.text()), span.style()))
+                        .toList(),
+                text.alignment());
+    }
+
+    /** The same for a row of two columns. */
+    ReceiptElement.Columns ready(ReceiptElement.Columns row) {
+        return new ReceiptElement.Columns(ready(row.left()), ready(row.right()), row.style());
+    }
+
+    private String ready(String text) {
+        StringBuilder ready = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(c -> ready.append(
+                        pages.stream().anyMatch(page -> writes(page, c)) ? Character.toString(c) : plain(c)));
+        return ready.toString();
+    }
+
+    private static boolean writes(CodePage page, int c) {
+        return page.charset().newEncoder().canEncode(Character.toString(c));
+    }
+
+    private String plain(int c) {
+        return c == '\u20AC' && euro == EuroStrategy.LETTERS ? "EUR" : PLAIN.getOrDefault(c, Character.toString(c));
+    }
+
     /** The line in the first table that can write it; empty when none can. */
     Optional<Coded> encode(LaidLine line) {
         for (CodePage page : pages) {
@@ -97,13 +127,7 @@ final class LineCoder {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             String itself = Character.toString(c);
-            if (encoder.canEncode(itself)) {
-                plain.append(itself);
-            } else if (c == '\u20AC' && euro == EuroStrategy.LETTERS) {
-                plain.append("EUR");
-            } else {
-                plain.append(PLAIN.getOrDefault(c, itself));
-            }
+            plain.append(encoder.canEncode(itself) ? itself : plain(c));
         });
         return plain.toString();
     }

@@ -17,12 +17,16 @@ import javax.print.attribute.standard.PrinterStateReason;
 import javax.print.attribute.standard.PrinterStateReasons;
 import javax.print.event.PrintJobAdapter;
 import javax.print.event.PrintJobEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One queue of the operating system's spooler. It goes one way: that the spooler took a job is all that is ever known of
  * the paper. Used by one thread.
  */
 final class PrintQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(PrintQueue.class);
+
     private final PrintQueues queues;
     private final String name;
 
@@ -93,6 +97,7 @@ final class PrintQueue {
         try {
             job.print(document, wishes);
         } catch (PrintException e) {
+            LOG.warn("{}: the spooler refused a job", name, e);
             return new NotPrinted(jobId, PrinterCause.QUEUE_STOPPED);
         }
         return refusal.came

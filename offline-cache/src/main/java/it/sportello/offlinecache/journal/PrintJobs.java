@@ -1,5 +1,6 @@
 package it.sportello.offlinecache.journal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,9 @@ public interface PrintJobs {
 
     /** Every job of a document, the original first. */
     List<PrintJob> of(String documentKey);
+
+    /** Every job queued since a moment, the newest first. */
+    List<PrintJob> since(Instant from);
 
     /** Jobs not delivered: queued, sending, uncertain, failed. */
     List<PrintJob> open();

@@ -75,6 +75,14 @@ final class PrintTable {
         return statements.list(SELECT + "WHERE state NOT IN ('PRINTED','PDF') ORDER BY position", PrintTable::job);
     }
 
+    // Moments are written with as many decimals as they have, so that their texts do not order: the rows do; no day has
+    // more.
+    List<PrintJob> since(Statements statements, Instant from) throws SQLException {
+        return statements.list(SELECT + "ORDER BY position DESC LIMIT 500", PrintTable::job).stream()
+                .takeWhile(job -> !job.queuedAt().isBefore(from))
+                .toList();
+    }
+
     List<PrintJob> uncertain(Statements statements) throws SQLException {
         return statements.list(SELECT + "WHERE state='UNCERTAIN' ORDER BY position", PrintTable::job);
     }

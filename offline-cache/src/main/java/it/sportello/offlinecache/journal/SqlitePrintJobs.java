@@ -2,6 +2,7 @@ package it.sportello.offlinecache.journal;
 
 import it.sportello.offlinecache.database.Database;
 import it.sportello.offlinecache.journal.PrintJob.State;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +67,11 @@ final class SqlitePrintJobs implements PrintJobs {
     @Override
     public List<PrintJob> of(String documentKey) {
         return database.read(statements -> table.of(statements, documentKey));
+    }
+
+    @Override
+    public List<PrintJob> since(Instant from) {
+        return database.read(statements -> table.since(statements, from));
     }
 
     @Override
