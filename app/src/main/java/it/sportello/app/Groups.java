@@ -14,8 +14,8 @@ import it.sportello.app.service.PrintLanes;
 import it.sportello.app.till.TillScreens;
 import it.sportello.app.wiring.DeskServices;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The groups of screens beyond the frame's own. */
 final class Groups implements ScreenGroup {

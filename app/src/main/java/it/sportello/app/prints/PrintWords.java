@@ -64,8 +64,7 @@ final class PrintWords {
         if (status.code().equals(PrinterCause.PAPER_NEAR_END.code())) {
             return texts.get("paper.low");
         }
-        boolean told = status.state() == DeviceState.READY
-                || status.code().equals(PrinterCause.PAPER_NOT_TAKEN.code());
+        boolean told = status.state() == DeviceState.READY || status.code().equals(PrinterCause.PAPER_NOT_TAKEN.code());
         return texts.get(told ? "paper.fine" : "paper.unknown");
     }
 

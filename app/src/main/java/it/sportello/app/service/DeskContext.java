@@ -15,11 +15,6 @@ public interface DeskContext {
      */
     Author author();
 
-    /** Whether somebody is signed in now. */
-    default boolean isSignedIn() {
-        return true;
-    }
-
     /**
      * The roles of who is signed in, by the names of the contract.
      *

@@ -53,7 +53,8 @@ public final class EscPosEncoder {
         void element(ReceiptElement element) {
             switch (element) {
                 case ReceiptElement.Text text -> layout.lines(coder.ready(text)).forEach(this::line);
-                case ReceiptElement.Columns row -> layout.lines(coder.ready(row)).forEach(this::line);
+                case ReceiptElement.Columns row ->
+                    layout.lines(coder.ready(row)).forEach(this::line);
                 case ReceiptElement.Separator separator -> line(layout.line(separator));
                 case ReceiptElement.Feed feed -> feed(feed.lines());
                 case ReceiptElement.QrCode code -> qrCode(code.content());

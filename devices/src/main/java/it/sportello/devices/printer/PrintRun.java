@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -39,6 +40,8 @@ final class PrintRun {
     private static final int SLOWEST_PRINTING = 2000;
 
     private static final int MISSED_ANSWERS = 2;
+    private static final int CONNECT_TRIES = 3;
+    private static final Duration BACK_OFF = Duration.ofMillis(200);
     private static final int MOST_RESTARTS = 5;
 
     /** What sending a block or waiting came to; nothing when it may go on. */
@@ -52,8 +55,8 @@ final class PrintRun {
     private final String jobId;
     private final JobBytes bytes;
     private final PrintProgress progress;
-    private final Link link;
-    private final PrinterConversation conversation;
+    private volatile Link link;
+    private PrinterConversation conversation;
     private Optional<PrinterCause> waiting = Optional.empty();
     private boolean paperNearEnd;
     private boolean emptied;
@@ -83,9 +86,7 @@ final class PrintRun {
 
     /** @param left what a document of before may have left in the printer's memory */
     PrintOutcome run(Optional<Unsettled> left) {
-        try {
-            link.open();
-        } catch (LinkException e) {
+        if (!connect()) {
             return new NotPrinted(jobId, PrinterCause.LINK_UNAVAILABLE);
         }
         try {
@@ -96,6 +97,24 @@ final class PrintRun {
                     : new NotPrinted(jobId, PrinterCause.LINK_LOST);
         } finally {
             link.close();
+        }
+    }
+
+    /** A printer that has just served another client may need a moment before it takes the next. */
+    private boolean connect() {
+        for (int tries = 1; ; tries++) {
+            try {
+                link.open();
+                return true;
+            } catch (LinkException e) {
+                boolean busy = e.kind() == LinkException.Kind.BUSY || e.kind() == LinkException.Kind.TIME_OUT;
+                if (!busy || tries == CONNECT_TRIES || setting.wish().stopped()) {
+                    return false;
+                }
+            }
+            LockSupport.parkNanos(BACK_OFF.toNanos() * tries);
+            link = setting.links().get();
+            conversation = new PrinterConversation(link, setting.profile().statusDialect(), setting.timings());
         }
     }
 

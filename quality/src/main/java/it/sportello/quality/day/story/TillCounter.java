@@ -218,9 +218,9 @@ final class TillCounter {
             eyes.awaitText("Non si sa se è uscito");
             counter.picture("S56-doubt");
             eyes.press("Alt+D");
-            eyes.await("the copy printed", sight -> sight.shows("Stampato"), PATIENCE);
+            eyes.await("the copy printed", sight -> sight.shows("Nessuna stampa in sospeso"), PATIENCE);
             Counter.check("a marked copy", counter.lastPaper().text().contains("DUPLICATO"));
-            counter.open("F12", "S03");
+            counter.open("Esc", "S03");
         });
     }
 
