@@ -73,6 +73,11 @@ final class WatchedLink implements Link {
     }
 
     @Override
+    public boolean isThere() {
+        return real.isThere();
+    }
+
+    @Override
     public int bytesPerSecond() {
         return real.bytesPerSecond();
     }
