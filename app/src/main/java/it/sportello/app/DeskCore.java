@@ -1,6 +1,7 @@
 package it.sportello.app;
 
 import it.sportello.api.Sessions;
+import it.sportello.app.device.DeviceSetup;
 import it.sportello.app.frame.DeskState;
 import it.sportello.app.frame.FxDoor;
 import it.sportello.app.print.RollFonts;
@@ -16,6 +17,7 @@ import it.sportello.devices.printer.FontTextRasterizer;
 import it.sportello.devices.setup.DeviceSettings;
 import it.sportello.devices.setup.DriverCatalogue;
 import it.sportello.devices.setup.MakerParts;
+import it.sportello.devices.setup.PlaceFinder;
 import it.sportello.devices.trace.DeviceTraces;
 import it.sportello.offlinecache.desk.DeskStore;
 import it.sportello.offlinecache.desk.DeskStoreOptions;
@@ -42,6 +44,7 @@ final class DeskCore implements AutoCloseable {
     private final DeskServices services;
     private final DeviceTraces traces;
     private final DeskDevices devices;
+    private final DeviceSetup setup;
     private final Enrolling enrolling;
 
     DeskCore(WorkstationSettings settings, FxDoor door) {
@@ -97,6 +100,13 @@ final class DeskCore implements AutoCloseable {
                         traces),
                 traces);
         devices.use(settings.devices().over(storedDevices(settings.home())));
+        setup = new DeviceSetup(
+                devices,
+                new DeviceFile(home),
+                settings.devices(),
+                new PlaceFinder(door::checkMayWait),
+                deviceNotes(),
+                time);
     }
 
     private Optional<DeskScope> scope() {
@@ -130,6 +140,11 @@ final class DeskCore implements AutoCloseable {
     /** Where traces and requests about devices go when somebody asks for them. */
     Path deviceNotes() {
         return home.resolve("dispositivi");
+    }
+
+    /** Finds, tries and stores the devices. */
+    DeviceSetup deviceSetup() {
+        return setup;
     }
 
     /** What passes on the lines of the devices. */

@@ -85,7 +85,7 @@ final class OwnScreens {
 
     private void devices(Navigator navigator) {
         DevicePanel panel = new DevicePanel(core.devices(), core.traces(), core.deviceNotes(), frame.clock());
-        new DeviceScreens(frame, panel).register(navigator);
+        new DeviceScreens(frame, panel, core.deviceSetup()).register(navigator);
     }
 
     private Screen signIn() {

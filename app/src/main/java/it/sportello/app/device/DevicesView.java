@@ -29,6 +29,7 @@ public final class DevicesView implements Screen {
 
     private final DevicesViewModel model;
     private final Texts texts;
+    private final Runnable setUp;
     private final Parent root;
     private final KeyAction test;
     private final Timeline looking = new Timeline();
@@ -69,9 +70,14 @@ public final class DevicesView implements Screen {
     @FXML
     private Button export;
 
-    public DevicesView(DevicesViewModel model, Texts texts) {
+    @FXML
+    private Button configure;
+
+    /** @param setUp opens the set-up of the devices */
+    public DevicesView(DevicesViewModel model, Texts texts, Runnable setUp) {
         this.model = model;
         this.texts = texts;
+        this.setUp = setUp;
         this.test = KeyAction.when(
                 Verb.CONCLUDE,
                 texts.get("devices.test"),
@@ -107,6 +113,7 @@ public final class DevicesView implements Screen {
         copy.setOnAction(event -> copyTrace());
         export.setOnAction(event -> model.export());
         supplies.setOnAction(event -> model.requestSupplies());
+        configure.setOnAction(event -> setUp.run());
         looking.getKeyFrames().setAll(new KeyFrame(LOOK, event -> model.refresh()));
         looking.setCycleCount(Animation.INDEFINITE);
     }

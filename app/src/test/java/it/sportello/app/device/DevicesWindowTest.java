@@ -10,10 +10,14 @@ import it.sportello.app.frame.Texts;
 import it.sportello.app.window.Desk;
 import it.sportello.app.window.Keys;
 import it.sportello.app.window.Promised;
+import it.sportello.app.wiring.DeviceAddresses;
+import it.sportello.app.wiring.DeviceFile;
 import it.sportello.devices.DeviceState;
+import it.sportello.devices.ThreadGuard;
 import it.sportello.devices.setup.DeviceMaker;
 import it.sportello.devices.setup.DeviceSettings;
 import it.sportello.devices.setup.DriverCatalogue;
+import it.sportello.devices.setup.PlaceFinder;
 import it.sportello.devices.trace.TraceFile;
 import it.sportello.devices.twin.printer.PaperState;
 import java.io.IOException;
@@ -47,7 +51,14 @@ class DevicesWindowTest {
         bench = new DeviceBench(folder.resolve("notes"), Desk.CLOCK);
         desk = Desk.open(1366, 768);
         keys = new Keys(desk);
-        Desk.run(() -> new DeviceScreens(desk.frame, bench.panel).register(desk.frame.navigator()));
+        DeviceSetup setup = new DeviceSetup(
+                bench.devices,
+                new DeviceFile(folder),
+                DeviceAddresses.none(),
+                new PlaceFinder(ThreadGuard.ANY_THREAD),
+                folder.resolve("notes"),
+                Desk.CLOCK);
+        Desk.run(() -> new DeviceScreens(desk.frame, bench.panel, setup).register(desk.frame.navigator()));
     }
 
     @AfterEach
