@@ -30,6 +30,7 @@ public final class TwinLoop implements AutoCloseable {
     private volatile String address;
     private volatile boolean closed;
     private volatile boolean somebody;
+    private volatile boolean wasAlone;
     private volatile long backAt;
 
     /** Puts the plug in; {@link #start()} begins to live. */
@@ -88,6 +89,7 @@ public final class TwinLoop implements AutoCloseable {
             try {
                 TwinPort opened = plug.plugIn();
                 address = opened.address();
+                wasAlone = false;
                 port = opened;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -150,7 +152,7 @@ public final class TwinLoop implements AutoCloseable {
     private void listen(TwinPort open, byte[] buffer) {
         try {
             int count = open.read(buffer, TURN);
-            somebody = count != TwinPort.NOBODY;
+            noticeWhoIsThere(open, count);
             if (count > 0) {
                 behaviour.received(buffer, count);
             }
@@ -160,6 +162,12 @@ public final class TwinLoop implements AutoCloseable {
                 unplug();
             }
         }
+    }
+
+    /** A pseudo-terminal that was never opened looks as if somebody silent were there. */
+    private void noticeWhoIsThere(TwinPort open, int count) {
+        wasAlone |= count == TwinPort.NOBODY || open instanceof TcpPort;
+        somebody = count > 0 || (count == 0 && wasAlone);
     }
 
     private void rest() {

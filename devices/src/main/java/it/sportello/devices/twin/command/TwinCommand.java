@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One twin as a program: says in one line where it listens, tells what happens to it, does what it is told on its standard
@@ -33,6 +34,7 @@ public final class TwinCommand {
     private final Notices notices;
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     /**
      * @param clock the terminal's time, and the day by which a card has expired
@@ -107,8 +109,7 @@ public final class TwinCommand {
             scenario = Files.readAllLines(Path.of(arguments.value("--scenario").orElseThrow()));
         }
         TwinTool tool = open(family, arguments);
-        Thread unplug = new Thread(() -> end(tool), "unplug");
-        Runtime.getRuntime().addShutdownHook(unplug);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(tool), "unplug"));
         notices.say("twin " + family.word() + " listens on " + tool.where());
         Thread watch = new Thread(() -> watch(tool), "twin-news");
         watch.setDaemon(true);
@@ -122,7 +123,6 @@ public final class TwinCommand {
         }
         awaitEnd();
         end(tool);
-        Runtime.getRuntime().removeShutdownHook(unplug);
         return DONE;
     }
 
@@ -181,8 +181,11 @@ public final class TwinCommand {
         }
     }
 
+    /** Once, whether it was told to quit or the system ends it. */
     private void end(TwinTool tool) {
         stopped.countDown();
-        tool.close();
+        if (ended.compareAndSet(false, true)) {
+            tool.close();
+        }
     }
 }

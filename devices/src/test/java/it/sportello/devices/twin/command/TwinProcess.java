@@ -1,5 +1,6 @@
 package it.sportello.devices.twin.command;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.BufferedReader;
@@ -22,6 +23,7 @@ final class TwinProcess implements AutoCloseable {
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final List<String> all = new ArrayList<>();
+    private final Thread reader;
     private final String address;
 
     TwinProcess(String... words) throws IOException {
@@ -41,7 +43,7 @@ final class TwinProcess implements AutoCloseable {
                 TwinMain.class.getName()));
         command.addAll(List.of(words));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        Thread reader = new Thread(this::read, "twin-process");
+        reader = new Thread(this::read, "twin-process");
         reader.setDaemon(true);
         reader.start();
         String first = await(line -> line.startsWith("twin "));
@@ -106,12 +108,19 @@ final class TwinProcess implements AutoCloseable {
         if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
             fail("it does not end");
         }
+        reader.join(TimeUnit.SECONDS.toMillis(PATIENCE));
         return process.exitValue();
+    }
+
+    /** Nothing of what it said so far has this in it. */
+    void saidNothingOf(String words) {
+        lines.drainTo(all);
+        assertTrue(all.stream().noneMatch(line -> line.contains(words)), () -> "it said " + all);
     }
 
     /** Asks it to end as a system does that shuts down. */
     int terminate() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy();
         return exit();
     }
 

@@ -104,6 +104,7 @@ class TwinProgramTest {
                 twin.await("bank: payment refused, 36,75 euro, STAN 000041");
             }
             assertEquals(143, twin.terminate());
+            twin.saidNothingOf("Exception in thread");
         }
     }
 
