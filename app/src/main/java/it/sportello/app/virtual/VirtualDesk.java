@@ -9,6 +9,7 @@ import it.sportello.devices.twin.card.PcscDaemon;
 import it.sportello.devices.twin.card.VirtualCardSlot;
 import it.sportello.devices.twin.card.VirtualCards;
 import it.sportello.devices.twin.card.VpcdDoor;
+import it.sportello.devices.twin.detector.VirtualLineDetector;
 import it.sportello.devices.twin.display.VirtualDisplay;
 import it.sportello.devices.twin.printer.VirtualPrinter;
 import it.sportello.devices.twin.scanner.VirtualScanner;
@@ -35,6 +36,8 @@ public final class VirtualDesk implements AutoCloseable {
     private final VirtualPrinter printer;
     private final VirtualScanner scanner;
     private final VirtualDisplay display;
+    private final VirtualDisplay secondDisplay;
+    private final VirtualLineDetector detector;
     private final VirtualTerminal terminal;
     private final Reader reader;
     private final VirtualCardSlot slot;
@@ -42,13 +45,16 @@ public final class VirtualDesk implements AutoCloseable {
     private VirtualDesk(
             VirtualPrinter printer,
             VirtualScanner scanner,
-            VirtualDisplay display,
+            List<VirtualDisplay> displays,
+            VirtualLineDetector detector,
             VirtualTerminal terminal,
             Reader reader,
             VirtualCardSlot slot) {
         this.printer = printer;
         this.scanner = scanner;
-        this.display = display;
+        this.display = displays.getFirst();
+        this.secondDisplay = displays.getLast();
+        this.detector = detector;
         this.terminal = terminal;
         this.reader = reader;
         this.slot = slot;
@@ -61,7 +67,10 @@ public final class VirtualDesk implements AutoCloseable {
         return new VirtualDesk(
                 new VirtualPrinter(TwinPlug.tcp(0)),
                 new VirtualScanner(TwinPlug.line(folder.resolve("scanner")), VirtualScanner.Setup.USUAL),
-                new VirtualDisplay(TwinPlug.line(folder.resolve("display")), VirtualDisplay.Dialect.CD5220),
+                List.of(
+                        new VirtualDisplay(TwinPlug.line(folder.resolve("display")), VirtualDisplay.Dialect.CD5220),
+                        new VirtualDisplay(TwinPlug.tcp(0), VirtualDisplay.Dialect.ALPHA)),
+                new VirtualLineDetector(TwinPlug.line(folder.resolve("detector")), VirtualLineDetector.Port.LINES),
                 new VirtualTerminal(TwinPlug.tcp(0), TerminalSetup.USUAL, InstantSource.system()),
                 reader,
                 new VirtualCardSlot(reader.door()));
@@ -117,6 +126,16 @@ public final class VirtualDesk implements AutoCloseable {
         return display;
     }
 
+    /** A sign of another make, for a desk with two displays; the settings of the desk have to name it. */
+    public VirtualDisplay secondDisplay() {
+        return secondDisplay;
+    }
+
+    /** A desk detector; the settings of the desk have to name it. */
+    public VirtualLineDetector detector() {
+        return detector;
+    }
+
     /** Puts the health card of somebody into the reader. */
     public void insertCard(SampleFile.Persona persona, LocalDate today) {
         insertCard(persona, today, CardBehaviour.USUAL);
@@ -164,6 +183,8 @@ public final class VirtualDesk implements AutoCloseable {
         reader.daemon().ifPresent(PcscDaemon::close);
         scanner.close();
         display.close();
+        secondDisplay.close();
+        detector.close();
         terminal.close();
         printer.close();
     }

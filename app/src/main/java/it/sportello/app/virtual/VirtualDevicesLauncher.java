@@ -46,7 +46,7 @@ public final class VirtualDevicesLauncher {
 
     private static void show(
             VirtualDesk desk, Optional<SampleFile.Cast> cast, Optional<VirtualTotem> totem, FxDoor door) {
-        Scene scene = new Scene(new VirtualDevicesPane(desk, cast, totem, door).root(), 900, 760);
+        Scene scene = new Scene(new VirtualDevicesPane(desk, cast, totem, door).root(), 1040, 780);
         new Appearance().dress(scene);
         Stage stage = new Stage();
         stage.setTitle(Texts.of(VirtualDevicesLauncher.class).get("title"));

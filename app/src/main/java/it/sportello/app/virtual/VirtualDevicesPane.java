@@ -11,8 +11,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -20,6 +24,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.image.ImageView;
@@ -28,16 +34,22 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** What a person can do with the twins: insert a card, read a code, take the paper away, look at roll and display. */
 final class VirtualDevicesPane {
+    private static final Duration LOOK = Duration.millis(500);
+
     private final VirtualDesk desk;
     private final Optional<SampleFile.Cast> cast;
     private final Optional<VirtualTotem> totem;
     private final Background background;
     private final Texts texts = Texts.of(VirtualDevicesPane.class);
+    private final PaneParts parts = new PaneParts(texts);
+    private final TerminalPane terminal;
     private final ListView<SampleFile.Persona> people = new ListView<>();
     private final Label display = new Label();
+    private final Label secondDisplay = new Label();
     private final Label reader = new Label();
     private final Label number = new Label();
     private final ImageView roll = new ImageView();
@@ -48,11 +60,16 @@ final class VirtualDevicesPane {
         this.cast = cast;
         this.totem = totem;
         this.background = new ThreadedBackground(door::later, failure -> number.setText(texts.get("totem.silent")));
+        this.terminal = new TerminalPane(desk.terminal(), texts);
         root.setOrientation(Orientation.HORIZONTAL);
         root.getItems().addAll(citizens(), devices());
-        root.setDividerPositions(0.52);
+        root.setDividerPositions(0.44);
         desk.printer().addListener(() -> door.later(this::showRoll));
         desk.display().addListener(() -> door.later(this::showDisplay));
+        desk.secondDisplay().addListener(() -> door.later(this::showDisplay));
+        Timeline looks = new Timeline(new KeyFrame(LOOK, event -> terminal.look()));
+        looks.setCycleCount(Animation.INDEFINITE);
+        looks.play();
         showRoll();
         showDisplay();
         showReader();
@@ -66,12 +83,14 @@ final class VirtualDevicesPane {
         people.getItems().setAll(cast.map(SampleFile.Cast::personas).orElse(List.of()));
         people.setCellFactory(list -> new PersonaCell(texts));
         people.setAccessibleText(texts.get("people"));
-        people.setPlaceholder(new Label(texts.get("people.none")));
+        Label nobody = new Label(texts.get("people.none"));
+        nobody.setWrapText(true);
+        people.setPlaceholder(nobody);
         people.getSelectionModel().selectFirst();
         VBox.setVgrow(people, Priority.ALWAYS);
-        Label title = heading("people");
+        Label title = parts.heading("people");
         title.setLabelFor(people);
-        FlowPane acts = row(
+        FlowPane acts = PaneParts.row(
                 act("card.insert", person -> desk.insertCard(person, today())),
                 act("code.scan", person -> desk.scanner().scan(person.code())),
                 act("prescription.scan", this::scanPrescription),
@@ -87,6 +106,7 @@ final class VirtualDevicesPane {
 
     private VBox typed() {
         TextField code = new TextField();
+        code.setId("typed");
         code.setAccessibleText(texts.get("typed"));
         code.setPromptText(texts.get("typed.prompt"));
         code.setOnAction(event -> {
@@ -104,14 +124,80 @@ final class VirtualDevicesPane {
     }
 
     private VBox devices() {
+        TabPane families = new TabPane(
+                tab("printer", printer()),
+                tab("displays", displays()),
+                tab("detector", new NotesPane(desk.detector(), texts).root()),
+                tab("terminal", terminal.root()),
+                tab("faults", faults()));
+        families.setId("families");
+        families.setAccessibleText(texts.get("families"));
+        VBox.setVgrow(families, Priority.ALWAYS);
+        VBox box = PaneParts.column(
+                parts.heading("reader"),
+                reader,
+                PaneParts.row(
+                        parts.button("card.remove", () -> {
+                            desk.removeCard();
+                            showReader();
+                        }),
+                        parts.button("card.identity", () -> {
+                            desk.insertIdentityCard();
+                            showReader();
+                        })),
+                families);
+        totem.ifPresent(
+                machine -> box.getChildren().addAll(0, List.of(parts.heading("totem"), entrance(machine), number)));
+        return box;
+    }
+
+    private Tab tab(String key, Node content) {
+        ScrollPane scrolled = new ScrollPane(content);
+        scrolled.setFitToWidth(true);
+        scrolled.setFitToHeight(true);
+        Tab tab = new Tab(texts.get("tab." + key), scrolled);
+        tab.setClosable(false);
+        return tab;
+    }
+
+    private Node faults() {
+        return new FaultPane(
+                        List.of(
+                                new FaultPane.Named("printer", desk.printer()),
+                                new FaultPane.Named("scanner", desk.scanner()),
+                                new FaultPane.Named("display", desk.display()),
+                                new FaultPane.Named("display.second", desk.secondDisplay()),
+                                new FaultPane.Named("detector", desk.detector()),
+                                new FaultPane.Named("terminal", desk.terminal())),
+                        background,
+                        texts)
+                .root();
+    }
+
+    private Node displays() {
+        return PaneParts.column(
+                parts.heading("display"),
+                parts.note(texts.get("address", desk.display().address())),
+                dark(display, "display"),
+                parts.heading("display.second"),
+                parts.note(texts.get("address", desk.secondDisplay().address())),
+                dark(secondDisplay, "display.second"));
+    }
+
+    private Label dark(Label screen, String key) {
+        screen.getStyleClass().addAll("virtual-display");
+        screen.setMaxWidth(Double.MAX_VALUE);
+        screen.setAccessibleText(texts.get(key));
+        return screen;
+    }
+
+    private Node printer() {
         CheckBox paper = new CheckBox(texts.get("paper.out"));
         paper.selectedProperty().subscribe(out -> desk.printer().setPaper(out ? PaperState.END : PaperState.OK));
         CheckBox cover = new CheckBox(texts.get("cover.open"));
         cover.selectedProperty().subscribe(open -> desk.printer().setCoverOpen(open));
         CheckBox silent = new CheckBox(texts.get("printer.silent"));
         silent.selectedProperty().subscribe(mute -> desk.printer().setMute(mute));
-        display.getStyleClass().addAll("virtual-display");
-        display.setAccessibleText(texts.get("display"));
         roll.setPreserveRatio(true);
         roll.setAccessibleText(texts.get("roll"));
         ScrollPane paperPane = new ScrollPane(roll);
@@ -129,36 +215,21 @@ final class VirtualDevicesPane {
                         roll.imageProperty()));
         paperPane.setAccessibleText(texts.get("roll"));
         VBox.setVgrow(paperPane, Priority.ALWAYS);
-        VBox box = new VBox(
-                heading("reader"),
-                reader,
-                row(
-                        plain("card.remove", () -> {
-                            desk.removeCard();
-                            showReader();
-                        }),
-                        plain("card.identity", () -> {
-                            desk.insertIdentityCard();
-                            showReader();
-                        })),
-                heading("display"),
-                display,
-                heading("printer"),
-                row(paper, cover, silent),
-                new TitledPane(texts.get("roll"), paperPane));
-        box.getStyleClass().addAll("gap-12", "pad-16");
-        VBox.setVgrow(box.getChildren().getLast(), Priority.ALWAYS);
-        box.getChildren().addAll(5, new VirtualTerminalBox(desk.terminal(), texts).nodes());
-        totem.ifPresent(machine -> box.getChildren().addAll(0, List.of(heading("totem"), entrance(machine), number)));
-        return box;
+        TitledPane last = new TitledPane(texts.get("roll"), paperPane);
+        VBox.setVgrow(last, Priority.ALWAYS);
+        return PaneParts.column(
+                parts.heading("printer"),
+                parts.note(texts.get("address", desk.printer().address())),
+                PaneParts.row(paper, cover, silent),
+                last);
     }
 
     private FlowPane entrance(VirtualTotem machine) {
         number.setText(texts.get("totem.none"));
         number.setWrapText(true);
-        return row(machine.categories().stream()
+        return PaneParts.row(machine.categories().stream()
                 .map(category -> numberFor(machine, category))
-                .toArray(javafx.scene.Node[]::new));
+                .toArray(Node[]::new));
     }
 
     private Button numberFor(VirtualTotem machine, String category) {
@@ -183,7 +254,7 @@ final class VirtualDevicesPane {
     }
 
     private Button act(String key, Consumer<SampleFile.Persona> act) {
-        return plain(key, () -> {
+        return parts.button(key, () -> {
             SampleFile.Persona person = people.getSelectionModel().getSelectedItem();
             if (person != null) {
                 act.accept(person);
@@ -192,31 +263,18 @@ final class VirtualDevicesPane {
         });
     }
 
-    private Button plain(String key, Runnable act) {
-        Button button = new Button(texts.get(key));
-        button.setMnemonicParsing(true);
-        button.setOnAction(event -> act.run());
-        return button;
-    }
-
-    private Label heading(String key) {
-        Label label = new Label(texts.get(key));
-        label.getStyleClass().add("section-title");
-        return label;
-    }
-
-    private static FlowPane row(javafx.scene.Node... nodes) {
-        FlowPane row = new FlowPane(nodes);
-        row.getStyleClass().add("gap-8");
-        return row;
-    }
-
     private void showReader() {
         reader.setText(texts.get(desk.hasCard() ? "reader.card" : "reader.empty"));
     }
 
     private void showDisplay() {
-        display.setText(String.join("\n", desk.display().lines()));
+        display.setText(words(desk.display().lines()));
+        secondDisplay.setText(words(desk.secondDisplay().lines()));
+    }
+
+    private String words(List<String> lines) {
+        String text = String.join("\n", lines);
+        return text.isBlank() ? texts.get("display.empty") : text;
     }
 
     private void showRoll() {
