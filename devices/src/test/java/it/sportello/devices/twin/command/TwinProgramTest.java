@@ -132,6 +132,8 @@ class TwinProgramTest {
         Path link = folder.resolve("display");
         try (TwinProcess twin = new TwinProcess("display", "--link", link.toString())) {
             assertEquals("serial:" + link, twin.address());
+            twin.obeys("mute off");
+            twin.saidNothingOf("a program is connected");
             Files.write(
                     link, bytes("0C 1B 51 41 4E 55 4D 45 52 4F 20 41 30 34 37 0D 1B 51 42 53 50 4F 52 54 20 33 0D"));
             twin.await("| NUMERO A047");
