@@ -131,16 +131,18 @@ public final class CardPaymentsViewModel {
                     List<StoredAttempt> open = cards.open();
                     return new Known(open, open.stream().anyMatch(one -> cards.isUnderWay(one.id())));
                 })
-                .onSuccess(known -> {
-                    Optional<UUID> before = chosen.get().map(Row::id);
-                    rows.setAll(known.open().stream().map(this::row).toList());
-                    asking.set(known.asking());
-                    loaded.set(true);
-                    chosen.set(rows.stream()
-                            .filter(row -> before.filter(row.id()::equals).isPresent())
-                            .findFirst()
-                            .or(() -> rows.stream().findFirst()));
-                });
+                .onSuccess(this::show);
+    }
+
+    private void show(Known known) {
+        Optional<UUID> before = chosen.get().map(Row::id);
+        rows.setAll(known.open().stream().map(this::row).toList());
+        asking.set(known.asking());
+        loaded.set(true);
+        chosen.set(rows.stream()
+                .filter(row -> before.filter(row.id()::equals).isPresent())
+                .findFirst()
+                .or(() -> rows.stream().findFirst()));
     }
 
     private Row row(StoredAttempt attempt) {
@@ -164,10 +166,7 @@ public final class CardPaymentsViewModel {
 
     /** The terminal is asked once more what became of it. */
     void askAgain() {
-        chosen.get().ifPresent(row -> {
-            asking.set(true);
-            background.does(() -> cards.askAgain(row.id()));
-        });
+        chosen.get().ifPresent(row -> background.does(() -> cards.askAgain(row.id())));
     }
 
     /** A person saw the slip: it was charged, or it was not. */
