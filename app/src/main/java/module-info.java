@@ -28,6 +28,8 @@ module it.sportello.app {
             tools.jackson.databind;
     exports it.sportello.app.citizen to
             tools.jackson.databind;
+    exports it.sportello.app.desk to
+            tools.jackson.databind;
     exports it.sportello.app.practice to
             tools.jackson.databind;
     exports it.sportello.app.prescription to
@@ -54,6 +56,8 @@ module it.sportello.app {
     opens it.sportello.app.desk to
             javafx.fxml;
     opens it.sportello.app.device to
+            javafx.fxml;
+    opens it.sportello.app.figures to
             javafx.fxml;
     opens it.sportello.app.practice to
             javafx.fxml;

@@ -66,6 +66,7 @@ final class GlobalActions {
         unbound("open.till", ScreenKeys.TILL_OPENING, Nothing.NOTHING);
         unbound("open.cards", ScreenKeys.CARD_PAYMENTS, Nothing.NOTHING);
         unbound("open.queue", ScreenKeys.QUEUE, Nothing.NOTHING);
+        unbound("open.figures", ScreenKeys.FIGURES, Nothing.NOTHING);
         unbound("open.preferences", ScreenKeys.PREFERENCES, Nothing.NOTHING);
         unbound("open.exemption", ScreenKeys.EXEMPTION, Nothing.NOTHING);
         unbound("open.readerTest", ScreenKeys.READER_TEST, Nothing.NOTHING);

@@ -3,6 +3,8 @@ package it.sportello.app;
 import it.sportello.app.acceptance.AcceptanceScreens;
 import it.sportello.app.booking.BookingScreens;
 import it.sportello.app.citizen.CitizenScreens;
+import it.sportello.app.figures.FiguresView;
+import it.sportello.app.figures.FiguresViewModel;
 import it.sportello.app.frame.Navigator;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
@@ -43,6 +45,7 @@ final class Groups implements ScreenGroup {
         persons(workstation, shared);
         new ReaderScreens(shared.frame(), home(workstation).resolve(SharedServices.SAVED_SHEETS))
                 .register(shared.frame().navigator());
+        figures(workstation, shared);
         welcome(workstation, shared, till);
     }
 
@@ -111,6 +114,21 @@ final class Groups implements ScreenGroup {
                         shared.frame(),
                         home(workstation).resolve(SharedServices.SAVED_SHEETS))
                 .register(shared.frame().navigator());
+    }
+
+    private static void figures(Workstation workstation, SharedServices shared) {
+        Texts texts = Texts.of(FiguresView.class);
+        shared.frame()
+                .navigator()
+                .register(
+                        ScreenKeys.FIGURES,
+                        (work, nothing) -> new FiguresView(
+                                new FiguresViewModel(
+                                        shared.frame(),
+                                        shared.services(),
+                                        home(workstation).resolve(SharedServices.SAVED_SHEETS),
+                                        texts),
+                                texts));
     }
 
     private static void persons(Workstation workstation, SharedServices shared) {

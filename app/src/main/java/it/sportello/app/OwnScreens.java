@@ -1,9 +1,12 @@
 package it.sportello.app;
 
+import it.sportello.app.desk.DeskQueue;
 import it.sportello.app.desk.HomeView;
 import it.sportello.app.desk.HomeViewModel;
+import it.sportello.app.desk.QueueActs;
 import it.sportello.app.desk.QueueView;
 import it.sportello.app.desk.QueueViewModel;
+import it.sportello.app.desk.TicketDesk;
 import it.sportello.app.device.DevicePanel;
 import it.sportello.app.device.DeviceScreens;
 import it.sportello.app.frame.DeskState;
@@ -14,6 +17,7 @@ import it.sportello.app.frame.Navigator;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
+import it.sportello.app.frame.Work;
 import it.sportello.app.preferences.PreferencesStore;
 import it.sportello.app.preferences.PreferencesView;
 import it.sportello.app.preferences.PreferencesViewModel;
@@ -33,6 +37,7 @@ import it.sportello.app.wiring.InsertedBadge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** The screens that belong to the frame itself: from sign-in to preferences. */
 final class OwnScreens {
@@ -40,6 +45,7 @@ final class OwnScreens {
     private final Frame frame;
     private final FrameParts parts;
     private final Texts frameTexts;
+    private final QueueParts queueParts;
     private final QueueViewModel queue;
     private final Access access;
     private final InsertedBadge badge;
@@ -49,19 +55,23 @@ final class OwnScreens {
     private final Texts preferencesTexts = Texts.of(PreferencesView.class);
     private List<String> notices = List.of();
 
+    /** The queue of the desk, and the door by which devices answer. */
+    record QueueParts(DeskQueue queue, QueueViewModel model, Executor door) {}
+
     OwnScreens(
             DeskCore core,
             Frame frame,
             FrameParts parts,
             Texts frameTexts,
-            QueueViewModel queue,
+            QueueParts queueParts,
             Access access,
             InsertedBadge badge) {
         this.core = core;
         this.frame = frame;
         this.parts = parts;
         this.frameTexts = frameTexts;
-        this.queue = queue;
+        this.queueParts = queueParts;
+        this.queue = queueParts.model();
         this.access = access;
         this.badge = badge;
     }
@@ -72,7 +82,7 @@ final class OwnScreens {
         navigator.register(ScreenKeys.SIGN_IN, (work, nothing) -> signIn());
         navigator.register(ScreenKeys.DESK_OPENING, (work, nothing) -> deskOpening());
         navigator.register(ScreenKeys.HOME, (work, nothing) -> home());
-        navigator.register(ScreenKeys.QUEUE, (work, nothing) -> new QueueView(queue, frame, work, deskTexts));
+        navigator.register(ScreenKeys.QUEUE, (work, nothing) -> queue(work));
         devices(navigator);
         navigator.register(
                 ScreenKeys.TASKS,
@@ -86,6 +96,15 @@ final class OwnScreens {
     private void devices(Navigator navigator) {
         DevicePanel panel = new DevicePanel(core.devices(), core.traces(), core.deviceNotes(), frame.clock());
         new DeviceScreens(frame, panel, core.deviceSetup()).register(navigator);
+    }
+
+    private Screen queue(Work work) {
+        DeskSession session = core.services().session();
+        QueueActs acts =
+                new QueueActs(frame, queueParts.queue(), queue, session.place().id());
+        TicketDesk tickets =
+                new TicketDesk(frame, queueParts.queue(), queue, session, core.devices()::printer, queueParts.door());
+        return new QueueView(queue, acts, tickets, frame, work, deskTexts);
     }
 
     private Screen signIn() {

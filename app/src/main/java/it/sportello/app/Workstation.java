@@ -1,6 +1,6 @@
 package it.sportello.app;
 
-import it.sportello.app.desk.QueueCalls;
+import it.sportello.app.desk.DeskQueue;
 import it.sportello.app.desk.QueueViewModel;
 import it.sportello.app.frame.Actions;
 import it.sportello.app.frame.Appearance;
@@ -102,9 +102,11 @@ public final class Workstation implements AutoCloseable {
         frame = new Frame(navigator, background, messages, window.dialogs(), refusals, new Words(), clock);
         scans = new ScanRouter(navigator, window.overlaid(), messages::attention);
         DeskServices services = core.services();
+        DeskQueue deskQueue = new DeskQueue(services);
+        core.devices().onTicket(ticket -> deskQueue.printed(ticket.number(), ticket.at()));
         queue = new QueueViewModel(
                 frame,
-                new QueueCalls(services),
+                deskQueue,
                 core.devices().numbers(),
                 new QueueViewModel.QueueSurroundings(services.session(), services.parameters(), state),
                 door);
@@ -126,7 +128,8 @@ public final class Workstation implements AutoCloseable {
         PreferencesStore preferences = new PreferencesStore(settings.home());
         preferences.restore(parts.keys());
         parts.appearance().lookProperty().set(preferences.look());
-        new OwnScreens(core, frame, parts, frameTexts, queue, access, inserted).register(preferences);
+        OwnScreens.QueueParts queueParts = new OwnScreens.QueueParts(deskQueue, queue, door);
+        new OwnScreens(core, frame, parts, frameTexts, queueParts, access, inserted).register(preferences);
         groups().forEach(group -> group.join(this));
         actions.everywhere().setAll(new GlobalActions(frame, texts, frameTexts).make(queue, window, lock::lock));
         followDevices(new DeviceLamps(state.lamps()));

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,13 +101,55 @@ final class StubServer implements AutoCloseable {
                     "S1",
                     List.of(
                             entry("t1", "A042", now.minus(Duration.ofMinutes(8)), "WAITING"),
-                            entry("t2", "A043", now.minus(Duration.ofMinutes(3)), "WAITING")),
+                            noted(now.minus(Duration.ofMinutes(3)), now)),
                     List.of(),
-                    now);
+                    now,
+                    List.of(entry("t0", "A041", now.minus(Duration.ofMinutes(20)), "ABSENT")),
+                    List.of(
+                            new Queues.Category("A", "Cassa e pagamenti", "A", 0),
+                            new Queues.Category("B", "Prenotazioni CUP", "B", 0)),
+                    List.of(
+                            new Queues.DeskStand(
+                                    "D05",
+                                    5,
+                                    List.of("A", "B"),
+                                    "MERGED",
+                                    List.of("it"),
+                                    Optional.empty(),
+                                    Optional.empty()),
+                            new Queues.DeskStand(
+                                    "D06",
+                                    6,
+                                    List.of("B"),
+                                    "IN_TURN",
+                                    List.of("it", "en"),
+                                    Optional.of(now),
+                                    Optional.of("Pausa"))),
+                    List.of(new Queues.LeftOpen(
+                            LocalDate.ofInstant(now, clock.getZone()).minusDays(1), List.of("A031"), List.of())));
         }
         return nobodyWaits
                 ? problem(404, "NOT_FOUND", Map.of())
                 : entry("t1", "A042", clock.instant().minus(Duration.ofMinutes(8)), "CALLED");
+    }
+
+    private static Queues.Entry noted(Instant issued, Instant now) {
+        return new Queues.Entry(
+                "t2",
+                "A043",
+                "A",
+                "WAITING",
+                issued,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                5,
+                Optional.of(now.plus(Duration.ofMinutes(10))),
+                Optional.of("In carrozzina, accompagnata"),
+                issued,
+                0,
+                Optional.empty(),
+                "DISPENSER");
     }
 
     private Queues.Entry entry(String id, String number, Instant issued, String state) {

@@ -102,19 +102,26 @@ public final class HomeView implements Screen {
     }
 
     private Node queueRow(QueueViewModel.Category category) {
-        Label name = new Label(texts.get("home.category", category.name()));
+        Label name = new Label(
+                category.name().isEmpty()
+                        ? texts.get("home.category", category.code())
+                        : texts.get("home.category.named", category.code(), category.name()));
         name.getStyleClass().add("text-strong");
         Label count = new Label(texts.get("home.people", category.waiting()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(name, count, space);
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
+        HBox row = new HBox(count, space);
         row.getStyleClass().add("gap-12");
         if (category.waiting() > 0) {
             Duration wait = category.longestWait();
             row.getChildren()
                     .add(Icons.chip(queue.tone(wait), texts.get("home.longest", Math.max(0, wait.toMinutes()))));
         }
-        return row;
+        VBox both = new VBox(name, row);
+        both.getStyleClass().add("gap-4");
+        return both;
     }
 
     private void showTasks() {

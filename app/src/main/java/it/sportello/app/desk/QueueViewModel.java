@@ -12,61 +12,71 @@ import it.sportello.app.wiring.DeskParameters;
 import it.sportello.app.wiring.DeskSession;
 import it.sportello.app.wiring.NumberDisplay;
 import it.sportello.domain.parameter.ParameterKeys;
-import it.sportello.domain.queue.QueueNumber;
-import it.sportello.offlinecache.remote.Answer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The queue at this desk: who waits, the number called, the verbs of F2. One for the whole desk. */
 public final class QueueViewModel {
     /** A category with its waiting people. */
-    public record Category(String name, int waiting, Duration longestWait) {}
+    public record Category(String code, String name, int waiting, Duration longestWait) {}
+
+    /** What the queue needs to know of the desk. */
+    public record QueueSurroundings(DeskSession session, DeskParameters parameters, DeskState state) {}
 
     private final Frame frame;
-    private final QueueCalls calls;
+    private final DeskQueue queue;
     private final NumberDisplay display;
     private final DeskSession session;
     private final DeskParameters parameters;
     private final DeskState state;
     private final Executor door;
     private final Texts texts = Texts.of(QueueViewModel.class);
+    private final QueueWords words;
 
     private final ObservableList<Category> categories = FXCollections.observableArrayList();
     private final ObservableList<Queues.Entry> waiting = FXCollections.observableArrayList();
+    private final ObjectProperty<DeskQueue.Mode> mode = new SimpleObjectProperty<>(DeskQueue.Mode.SERVER);
+    private final ObjectProperty<Optional<DeskQueue.Look>> look = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty reachable = new SimpleBooleanProperty(true);
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Called>> called = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<NumberDisplay.Shown>> shown =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    /** Every ticket that came to this desk, as it stood last, by its number. */
+    private final Map<String, Queues.Entry> atDesk = new TreeMap<>();
+
     private Optional<UUID> unconfirmedCall = Optional.empty();
 
     /** @param door brings the display's answer back to the window's thread */
     public QueueViewModel(
-            Frame frame, QueueCalls calls, NumberDisplay display, QueueSurroundings around, Executor door) {
+            Frame frame, DeskQueue queue, NumberDisplay display, QueueSurroundings around, Executor door) {
         this.frame = frame;
-        this.calls = calls;
+        this.queue = queue;
         this.display = display;
         this.session = around.session();
         this.parameters = around.parameters();
         this.state = around.state();
         this.door = door;
+        this.words = new QueueWords(frame, texts);
         frame.navigator().onConcluded(this::concluded);
         frame.navigator().currentWorkProperty().subscribe(work -> followCalled(work));
     }
-
-    /** What the queue needs to know of the desk. */
-    public record QueueSurroundings(DeskSession session, DeskParameters parameters, DeskState state) {}
 
     /** The categories of this desk, with their longest waits. */
     public ObservableList<Category> categories() {
@@ -78,7 +88,17 @@ public final class QueueViewModel {
         return waiting;
     }
 
-    /** Whether the queue answers; if not, numbers are typed. */
+    /** Which system keeps the queue at the moment. */
+    public ObjectProperty<DeskQueue.Mode> modeProperty() {
+        return mode;
+    }
+
+    /** What was seen last; empty until the first look is over. */
+    public ObjectProperty<Optional<DeskQueue.Look>> lookProperty() {
+        return look;
+    }
+
+    /** Whether the server's queue answers. */
     public BooleanProperty reachableProperty() {
         return reachable;
     }
@@ -92,52 +112,129 @@ public final class QueueViewModel {
         return called.getReadOnlyProperty();
     }
 
+    /** The ticket of the current work, as it stood last. */
+    public Optional<Queues.Entry> ticket() {
+        return called.get().map(number -> atDesk.getOrDefault(number.number(), ticketOf(number)));
+    }
+
+    // Of a work that began before this program's start only number and call are known.
+    private static Queues.Entry ticketOf(Called number) {
+        return new Queues.Entry(
+                number.id().orElse(""),
+                number.number(),
+                number.number().substring(0, 1),
+                "CALLED",
+                number.calledAt(),
+                Optional.of(number.calledAt()),
+                Optional.empty(),
+                0);
+    }
+
     /** What the display said of the last number; empty while it is asked. */
     public ReadOnlyObjectProperty<Optional<NumberDisplay.Shown>> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
-    /** Asks the server who waits. Lists keep their place when nothing changed. */
+    /** Asks who waits. Lists keep their place when nothing changed. */
     public void refresh() {
         if (!session.isSignedIn()) {
             return;
         }
-        frame.background().run(calls::state).onSuccess(this::show).onFailure(failure -> reachable.set(false));
+        frame.background().run(queue::look).onSuccess(this::show).onFailure(failure -> reachable.set(false));
     }
 
-    /** F2: the next number comes to this desk; without the queue the number is typed. */
+    /** F2: the next number comes to this desk; when nobody but the operator knows it, it is typed. */
     public void callNext() {
         if (busy.get()) {
             return;
         }
         UUID request = unconfirmedCall.orElseGet(UUID::randomUUID);
-        busy.set(true);
-        frame.background()
-                .run(() -> calls.next(request))
-                .whenOver(() -> busy.set(false))
-                .onSuccess(result -> ended(request, result))
-                .onFailure(failure -> {
+        run(
+                () -> queue.next(request),
+                answer -> {
+                    boolean byServer = answer instanceof QueueAnswer.Done(Queues.Entry entry)
+                            && !entry.id().isEmpty();
+                    boolean silent = !byServer
+                            && !(answer instanceof QueueAnswer.NobodyWaits)
+                            && !(answer instanceof QueueAnswer.Refused);
+                    unconfirmedCall = silent ? Optional.of(request) : Optional.empty();
+                    called(answer);
+                },
+                () -> {
                     unconfirmedCall = Optional.of(request);
                     byHand();
                 });
     }
 
+    /** Calls this one of the list; out of order only with a reason, or empty text for the next one. */
+    public void call(Queues.Entry ticket, String reason) {
+        run(() -> queue.call(ticket, reason), this::called, this::byHand);
+    }
+
+    private void called(QueueAnswer answer) {
+        switch (answer) {
+            case QueueAnswer.Done(Queues.Entry entry) -> begin(entry);
+            case QueueAnswer.NobodyWaits nobody -> frame.messages().information(texts.get("queue.nobody"));
+            case QueueAnswer.Refused refused -> words.refuse(refused);
+            case QueueAnswer.Silent silent -> {
+                reachable.set(false);
+                byHand();
+            }
+        }
+    }
+
     /** Shift+F2: the same number again. */
     public void recall() {
-        called.get().ifPresent(ticket -> {
-            change(ticket, "RECALLED");
-            announce(ticket);
+        called.get().ifPresent(number -> {
+            step(new QueueStep.Recall(), after -> {});
+            announce(number);
         });
     }
 
-    /** Ctrl+F2: nobody came; the work is over. */
+    /** Ctrl+F2: nobody came, also after the number was called again; the work is over. */
     public void absent() {
-        called.get().ifPresent(ticket -> {
-            change(ticket, "ABSENT");
-            frame.navigator().currentWork().citizen().calledProperty().set(Optional.empty());
-            frame.messages().good(texts.get("queue.absent.done", ticket.number()));
-            frame.navigator().conclude();
-        });
+        called.get()
+                .ifPresent(number -> step(new QueueStep.Absent(), after -> {
+                    leave(texts.get("queue.absent.done", number.number()));
+                }));
+    }
+
+    /** The number of the current work is no longer at this desk: the work is over. */
+    void leave(String message) {
+        frame.navigator().currentWork().citizen().calledProperty().set(Optional.empty());
+        frame.messages().good(message);
+        frame.navigator().conclude();
+    }
+
+    /** Takes the number of the current work one step on; what comes of it is shown, or why not. */
+    void step(QueueStep step, Consumer<Queues.Entry> done) {
+        ticket().ifPresent(ticket ->
+                run(() -> queue.step(ticket, step), answer -> stepped(answer, done), () -> reachable.set(false)));
+    }
+
+    private void stepped(QueueAnswer answer, Consumer<Queues.Entry> done) {
+        switch (answer) {
+            case QueueAnswer.Done(Queues.Entry entry) -> {
+                atDesk.put(entry.number(), entry);
+                done.accept(entry);
+            }
+            case QueueAnswer.NobodyWaits gone -> frame.messages().attention(texts.get("queue.gone"));
+            case QueueAnswer.Refused refused -> words.refuse(refused);
+            case QueueAnswer.Silent silent -> frame.messages().attention(texts.get("queue.server.only"));
+        }
+        refresh();
+    }
+
+    private void run(
+            it.sportello.app.frame.Background.Waiting<QueueAnswer> ask,
+            Consumer<QueueAnswer> answered,
+            Runnable failed) {
+        busy.set(true);
+        frame.background()
+                .run(ask)
+                .whenOver(() -> busy.set(false))
+                .onSuccess(answered)
+                .onFailure(failure -> failed.run());
     }
 
     /** A number typed or spoken while the queue does not answer; the time of the call is this one. */
@@ -146,70 +243,53 @@ public final class QueueViewModel {
                 Tone.INFORMATION,
                 texts.get("queue.byhand.title"),
                 "",
-                List.of(texts.get("queue.byhand.line")),
+                List.of(texts.get("queue.byhand.line"), texts.get("queue.byhand.time")),
                 texts.get("queue.byhand.verb"),
                 texts.get("queue.byhand.cancel"));
         frame.dialogs().ask(question, texts.get("queue.byhand.field"), this::callTyped);
     }
 
     private void callTyped(String typed) {
-        QueueNumber number = QueueNumber.parse(typed);
-        if (number == null) {
+        Optional<TypedNumber> number = TypedNumber.parse(
+                typed, frame.clock().instant().atZone(frame.clock().getZone()));
+        if (number.isEmpty()) {
             frame.messages().attention(texts.get("queue.byhand.wrong", typed));
             return;
         }
-        begin(new Called(Optional.empty(), number.printed(), frame.clock().instant()));
+        run(() -> queue.byHand(number.get()), this::called, () -> {});
     }
 
-    private void ended(UUID request, QueueCalls.Called result) {
-        unconfirmedCall = Optional.empty();
-        switch (result) {
-            case QueueCalls.Called.Next(Queues.Entry entry) -> {
-                reachable.set(true);
-                begin(new Called(
-                        Optional.of(entry.id()),
-                        entry.number(),
-                        entry.calledAt().orElseGet(() -> frame.clock().instant())));
-                refresh();
-            }
-            case QueueCalls.Called.NobodyWaits() -> frame.messages().information(texts.get("queue.nobody"));
-            case QueueCalls.Called.Refused refused ->
-                frame.dialogs().show(frame.refusals().card(refused.code(), refused.arguments(), ""));
-            case QueueCalls.Called.NotConfirmed silent -> {
-                reachable.set(false);
-                unconfirmedCall = Optional.of(request);
-                byHand();
-            }
-        }
-    }
-
-    private void begin(Called ticket) {
+    private void begin(Queues.Entry entry) {
         if (!frame.navigator().beginWork()) {
             return;
         }
+        atDesk.put(entry.number(), entry);
+        Instant at = entry.calledAt().orElseGet(() -> frame.clock().instant());
+        Called number = new Called(Optional.of(entry.id()).filter(id -> !id.isEmpty()), entry.number(), at);
         Work work = frame.navigator().currentWork();
-        work.citizen().calledProperty().set(Optional.of(ticket));
+        work.citizen().calledProperty().set(Optional.of(number));
         followCalled(work);
         work.citizen().citizenProperty().addListener((observed, before, after) -> {
             if (before.isEmpty() && after.isPresent()) {
-                change(ticket, "SERVING");
+                quietly(number, new QueueStep.Serve());
             }
         });
         frame.navigator().open(it.sportello.app.frame.ScreenKeys.QUEUE);
-        announce(ticket);
+        announce(number);
+        refresh();
     }
 
-    private void announce(Called ticket) {
+    private void announce(Called number) {
         shown.set(Optional.empty());
-        display.show(ticket.number(), session.place().number())
-                .thenAcceptAsync(answer -> answered(ticket, answer), door)
+        display.show(number.number(), session.place().number())
+                .thenAcceptAsync(answer -> answered(number, answer), door)
                 .exceptionally(failure -> null);
     }
 
-    private void answered(Called ticket, NumberDisplay.Shown answer) {
+    private void answered(Called number, NumberDisplay.Shown answer) {
         shown.set(Optional.of(answer));
         if (answer == NumberDisplay.Shown.SILENT) {
-            frame.messages().attention(texts.get("queue.display.silent", ticket.number()));
+            frame.messages().attention(texts.get("queue.display.silent", number.number()));
         }
     }
 
@@ -218,28 +298,33 @@ public final class QueueViewModel {
     }
 
     private void concluded(Work work) {
-        work.citizen().calledProperty().get().ifPresent(ticket -> change(ticket, "DONE"));
+        work.citizen().calledProperty().get().ifPresent(number -> quietly(number, new QueueStep.Finish()));
     }
 
-    // A number called by hand is unknown to the server; a change without answer is not repeated: the next call tells.
-    private void change(Called ticket, String to) {
-        ticket.id()
-                .ifPresent(id -> frame.background()
-                        .run(() -> calls.change(id, to))
-                        .onSuccess(answer -> refresh())
-                        .onFailure(failure -> reachable.set(false)));
+    // Begin and end of a service follow the work by themselves: what the queue says of them changes nothing at the
+    // desk.
+    private void quietly(Called number, QueueStep step) {
+        Queues.Entry ticket = atDesk.getOrDefault(number.number(), ticketOf(number));
+        frame.background()
+                .run(() -> queue.step(ticket, step))
+                .onSuccess(answer -> {
+                    if (answer instanceof QueueAnswer.Done(Queues.Entry entry)) {
+                        atDesk.put(entry.number(), entry);
+                    }
+                    refresh();
+                })
+                .onFailure(failure -> reachable.set(false));
     }
 
-    private void show(Answer<Queues.QueueState> answer) {
-        if (!(answer instanceof Answer.Done<Queues.QueueState>(Queues.QueueState now))) {
-            reachable.set(false);
-            state.longestWaitProperty().set(Optional.empty());
-            return;
-        }
-        reachable.set(true);
+    private void show(DeskQueue.Look now) {
+        reachable.set(now.mode() == DeskQueue.Mode.SERVER);
+        mode.set(now.mode());
+        look.set(Optional.of(now));
         List<String> mine = session.place().queueCategories();
         List<Queues.Entry> entries = now.waiting().stream()
-                .filter(entry -> mine.contains(entry.category()))
+                .filter(entry -> entry.reservedFor()
+                        .map(desk -> desk == session.place().number())
+                        .orElseGet(() -> mine.contains(entry.category())))
                 .toList();
         if (!entries.equals(List.copyOf(waiting))) {
             waiting.setAll(entries);
@@ -256,15 +341,19 @@ public final class QueueViewModel {
         state.waitToneProperty().set(tone(longest));
     }
 
-    private static List<Category> counted(List<Queues.Entry> entries, List<String> mine, Queues.QueueState now) {
+    private static List<Category> counted(List<Queues.Entry> entries, List<String> mine, DeskQueue.Look now) {
+        Map<String, String> names = now.site().stream()
+                .flatMap(site -> site.categories().stream())
+                .collect(Collectors.toMap(Queues.Category::code, Queues.Category::name));
         Map<String, Category> found = new TreeMap<>();
-        mine.forEach(name -> found.put(name, new Category(name, 0, Duration.ZERO)));
+        mine.forEach(code -> found.put(code, new Category(code, names.getOrDefault(code, ""), 0, Duration.ZERO)));
         for (Queues.Entry entry : entries) {
-            Duration wait = Duration.between(entry.issuedAt(), now.serverTime());
+            Duration wait = Duration.between(entry.waitingSince(), now.at());
             found.computeIfPresent(
                     entry.category(),
-                    (name, before) -> new Category(
-                            name,
+                    (code, before) -> new Category(
+                            code,
+                            before.name(),
                             before.waiting() + 1,
                             wait.compareTo(before.longestWait()) > 0 ? wait : before.longestWait()));
         }

@@ -45,6 +45,7 @@ public final class ScreenKeys {
     public static final ScreenKey<Nothing> READER_TEST = ScreenKey.desk("S55-L", Nothing.class);
 
     public static final ScreenKey<Nothing> PRINTS = ScreenKey.desk("S56", Nothing.class);
+    public static final ScreenKey<Nothing> FIGURES = ScreenKey.desk("S58", Nothing.class);
     public static final ScreenKey<Nothing> PREFERENCES = ScreenKey.desk("S62", Nothing.class);
 
     private ScreenKeys() {}

@@ -6,6 +6,8 @@ import it.sportello.devices.DeviceListener;
 import it.sportello.devices.card.CardReader;
 import it.sportello.devices.detector.CounterfeitDetector;
 import it.sportello.devices.detector.NoteValidator;
+import it.sportello.devices.dispenser.DispensedTicket;
+import it.sportello.devices.dispenser.TicketDispenser;
 import it.sportello.devices.display.QueueDisplay;
 import it.sportello.devices.printer.DrawerListener;
 import it.sportello.devices.printer.ReceiptPrinter;
@@ -34,6 +36,7 @@ public final class DeskDevices implements AutoCloseable {
     private final NumberDisplay numbers;
     private final List<Consumer<Reading>> readers = new CopyOnWriteArrayList<>();
     private final List<Consumer<Optional<String>>> badges = new CopyOnWriteArrayList<>();
+    private final List<Consumer<DispensedTicket>> ticketListeners = new CopyOnWriteArrayList<>();
     private final List<DeviceListener> watchers = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> farewells = new CopyOnWriteArrayList<>();
     private final List<DrawerListener> drawers = new CopyOnWriteArrayList<>();
@@ -121,6 +124,8 @@ public final class DeskDevices implements AutoCloseable {
             case ReceiptPrinter printer ->
                 printer.addDrawerListener(
                         (open, asked) -> drawers.forEach(listener -> listener.drawerMoved(open, asked)));
+            case TicketDispenser dispenser ->
+                dispenser.addTicketListener(ticket -> ticketListeners.forEach(listener -> listener.accept(ticket)));
             default -> {
                 // the others read nothing
             }
@@ -190,6 +195,11 @@ public final class DeskDevices implements AutoCloseable {
     /** Told of every move of the cash drawer that a printer sees, on the devices' threads. */
     public void onDrawer(DrawerListener listener) {
         drawers.add(listener);
+    }
+
+    /** Told of every number that a ticket dispenser prints, on its thread; must return at once. */
+    public void onTicket(Consumer<DispensedTicket> listener) {
+        ticketListeners.add(listener);
     }
 
     /** Told of every change of state, the present one first, on the devices' threads. */

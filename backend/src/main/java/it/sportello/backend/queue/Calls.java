@@ -23,10 +23,10 @@ final class Calls {
     private Calls() {}
 
     /** The waiting tickets in the order in which a desk calls them, then those it does not call. */
-    static List<Ticket> ordered(List<Ticket> waiting, ServedQueues served, Instant now) {
-        Map<String, Ticket> byId =
+    static List<QueueTicket> ordered(List<QueueTicket> waiting, ServedQueues served, Instant now) {
+        Map<String, QueueTicket> byId =
                 waiting.stream().collect(Collectors.toMap(it -> it.entry().id(), Function.identity()));
-        List<QueueEntry> entries = waiting.stream().map(Ticket::entry).toList();
+        List<QueueEntry> entries = waiting.stream().map(QueueTicket::entry).toList();
         List<QueueEntry> own = CallOrder.of(entries, served, now);
         List<QueueEntry> others = CallOrder.of(
                 entries.stream().filter(it -> !own.contains(it)).toList(),
@@ -41,9 +41,9 @@ final class Calls {
      * The next one of a desk, locked; only the tickets that other desks are calling at this moment are passed over. Tickets
      * are locked one at a time, first come first: locking all that wait would hide them from a desk that calls meanwhile.
      */
-    static Optional<Ticket> lockNext(Handle handle, String site, LocalDate day, ServedQueues served, Instant now) {
+    static Optional<QueueTicket> lockNext(Handle handle, String site, LocalDate day, ServedQueues served, Instant now) {
         List<QueueEntry> waiting = TicketStore.ofDay(handle, site, day, "WAITING").stream()
-                .map(Ticket::entry)
+                .map(QueueTicket::entry)
                 .toList();
         return CallOrder.of(waiting, served, now).stream()
                 .flatMap(entry -> TicketStore.lockWaiting(handle, entry.id()).stream())
@@ -51,20 +51,20 @@ final class Calls {
     }
 
     /** Calls a locked ticket to the desk of the caller, or calls it again there. */
-    static Ticket call(Handle handle, FeedDraft feed, Caller caller, Ticket ticket, Instant now) {
+    static QueueTicket call(Handle handle, FeedDraft feed, Caller caller, QueueTicket ticket, Instant now) {
         boolean again = ticket.entry().state() == it.sportello.domain.queue.QueueState.CALLED;
         QueueEntry called = done(ticket.entry().call(now, caller.deskId()));
         if (!again) {
             countCall(handle, ticket);
         }
-        Ticket after = ticket.with(called)
+        QueueTicket after = ticket.with(called)
                 .at(caller.deskId(), caller.identity().desk().number())
                 .sequenced(nextSequence(handle, ticket));
         return write(handle, feed, after);
     }
 
     /** One more of its service was called: who was put back at a position comes nearer. */
-    static void countCall(Handle handle, Ticket ticket) {
+    static void countCall(Handle handle, QueueTicket ticket) {
         handle.createUpdate("""
                         insert into queue_calls (site_id, day, category, calls) values (:site, :day, :category, 1)
                         on conflict (site_id, day, category) do update set calls = queue_calls.calls + 1""")
@@ -74,7 +74,7 @@ final class Calls {
                 .execute();
     }
 
-    private static long nextSequence(Handle handle, Ticket ticket) {
+    private static long nextSequence(Handle handle, QueueTicket ticket) {
         return handle.createQuery("""
                         insert into queue_day (site_id, day, call_sequence) values (:site, :day, 1)
                         on conflict (site_id, day) do update set call_sequence = queue_day.call_sequence + 1
@@ -86,9 +86,9 @@ final class Calls {
     }
 
     /** Stores a ticket and tells the other desks. */
-    static Ticket write(Handle handle, FeedDraft feed, Ticket ticket) {
+    static QueueTicket write(Handle handle, FeedDraft feed, QueueTicket ticket) {
         TicketStore.update(handle, ticket);
-        Ticket stored = TicketStore.lock(handle, ticket.entry().id()).orElseThrow();
+        QueueTicket stored = TicketStore.lock(handle, ticket.entry().id()).orElseThrow();
         feed.queue(stored.siteId(), stored.extra().version(), stored.shown());
         return stored;
     }
@@ -98,21 +98,22 @@ final class Calls {
         return switch (step) {
             case QueueEntry.Step.Done(QueueEntry entry) -> entry;
             case QueueEntry.Step.Refused refused ->
-                throw ProblemMapper.broken(ProblemCode.RULE_BROKEN, "state", "STATE_" + Ticket.wire(refused.current()));
+                throw ProblemMapper.broken(
+                        ProblemCode.RULE_BROKEN, "state", "STATE_" + QueueTicket.wire(refused.current()));
             case QueueEntry.Step.CallAgain again ->
                 throw ProblemMapper.broken(ProblemCode.RULE_BROKEN, "state", "CALL_AGAIN_FIRST");
         };
     }
 
     /** A ticket of the caller's site, locked. */
-    static Ticket own(Handle handle, Caller caller, String id) {
+    static QueueTicket own(Handle handle, Caller caller, String id) {
         return TicketStore.lock(handle, id)
                 .filter(it -> it.siteId().equals(caller.siteId()))
                 .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "no such ticket of this site"));
     }
 
     /** A number at a desk is that desk's matter, or its supervisor's. */
-    static void refuseAtOtherDesk(Caller caller, Ticket ticket) {
+    static void refuseAtOtherDesk(Caller caller, QueueTicket ticket) {
         boolean elsewhere = switch (ticket.entry().state()) {
             case CALLED, IN_SERVICE -> !ticket.deskId().equals(Optional.of(caller.deskId()));
             default -> false;

@@ -51,8 +51,9 @@ public final class FiguresResource {
     private Figures figures(Handle handle, String site, LocalDate day) {
         Duration limit = days.limit(handle, site, day);
         boolean over = day.isBefore(days.of(handle, site, clock.instant()));
-        List<Ticket> tickets = TicketStore.ofDay(handle, site, day);
-        DayFigures figures = DayFigures.of(tickets.stream().map(Ticket::entry).toList(), limit);
+        List<QueueTicket> tickets = TicketStore.ofDay(handle, site, day);
+        DayFigures figures =
+                DayFigures.of(tickets.stream().map(QueueTicket::entry).toList(), limit);
         return new Figures(
                 site,
                 day,
@@ -96,7 +97,7 @@ public final class FiguresResource {
                 day.quarantined());
     }
 
-    private static List<Leg> legs(Handle handle, String site, List<Ticket> tickets) {
+    private static List<Leg> legs(Handle handle, String site, List<QueueTicket> tickets) {
         Map<String, Integer> numbers =
                 Categories.desks(handle, site).stream().collect(Collectors.toMap(it -> it.deskId(), it -> it.number()));
         List<Leg> legs = new ArrayList<>();
@@ -106,7 +107,7 @@ public final class FiguresResource {
         return legs;
     }
 
-    private static List<Leg> legs(Ticket ticket, Map<String, Integer> numbers) {
+    private static List<Leg> legs(QueueTicket ticket, Map<String, Integer> numbers) {
         List<Leg> legs = new ArrayList<>();
         for (QueueLeg leg : ticket.entry().legs()) {
             legs.add(new Leg(
@@ -119,7 +120,7 @@ public final class FiguresResource {
                     Optional.ofNullable(leg.callSource()).map(TimeSource::name),
                     Optional.ofNullable(leg.deskId()).map(numbers::get),
                     legs.size() + 1 == ticket.entry().legs().size()
-                            ? Ticket.wire(ticket.entry().state())
+                            ? QueueTicket.wire(ticket.entry().state())
                             : "LEFT"));
         }
         return legs;

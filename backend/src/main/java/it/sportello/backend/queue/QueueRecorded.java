@@ -60,9 +60,9 @@ public final class QueueRecorded implements Applier {
         String site = incoming.author().siteId();
         LocalDate day = days.of(handle, site, event.at());
         RollOvers.make(handle, site, days.of(handle, site, incoming.receivedAt()), incoming.receivedAt());
-        Ticket ticket = TicketStore.lock(handle, site, day, number)
+        QueueTicket ticket = TicketStore.lock(handle, site, day, number)
                 .orElseGet(() -> first(handle, incoming, event, number, flags));
-        Ticket after = after(handle, incoming, ticket, event, flags);
+        QueueTicket after = after(handle, incoming, ticket, event, flags);
         Calls.write(handle, incoming.feed(), after);
         QueueJournal.write(
                 handle,
@@ -73,7 +73,7 @@ public final class QueueRecorded implements Applier {
     }
 
     /** The first that is heard of a number: a print when it is told of one, else a print that nobody knows. */
-    private Ticket first(Handle handle, Incoming incoming, Recorded event, QueueNumber number, Set<String> flags) {
+    private QueueTicket first(Handle handle, Incoming incoming, Recorded event, QueueNumber number, Set<String> flags) {
         String site = incoming.author().siteId();
         LocalDate day = days.of(handle, site, event.at());
         boolean printed = event.event().equals("ISSUED");
@@ -88,14 +88,14 @@ public final class QueueRecorded implements Applier {
                 source);
         TicketStore.insert(
                 handle,
-                new Ticket(
+                new QueueTicket(
                         entry,
                         site,
                         day,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        new Ticket.Extra(0, 1, Optional.empty(), Optional.empty())));
+                        new QueueTicket.Extra(0, 1, Optional.empty(), Optional.empty())));
         return TicketStore.lock(handle, site, day, number).orElseThrow();
     }
 
@@ -110,7 +110,8 @@ public final class QueueRecorded implements Applier {
         return known.orElse(String.valueOf(number.prefix()));
     }
 
-    private static Ticket after(Handle handle, Incoming incoming, Ticket ticket, Recorded event, Set<String> flags) {
+    private static QueueTicket after(
+            Handle handle, Incoming incoming, QueueTicket ticket, Recorded event, Set<String> flags) {
         TimeSource source = TimeSource.valueOf(event.source());
         Instant at = event.at();
         QueueEntry entry = ticket.entry();
@@ -131,7 +132,8 @@ public final class QueueRecorded implements Applier {
         };
     }
 
-    private static Ticket called(Handle handle, Incoming incoming, Ticket ticket, Recorded event, Set<String> flags) {
+    private static QueueTicket called(
+            Handle handle, Incoming incoming, QueueTicket ticket, Recorded event, Set<String> flags) {
         TimeSource source = TimeSource.valueOf(event.source());
         String desk = incoming.author().deskId();
         int number = incoming.author().identity().desk().number();
@@ -155,7 +157,7 @@ public final class QueueRecorded implements Applier {
         return entry.leg().called() == null ? ticket : ticket.with(entry.calledAlready(event.at(), desk, source));
     }
 
-    private static Ticket transferred(Handle handle, Ticket ticket, Recorded event, Set<String> flags) {
+    private static QueueTicket transferred(Handle handle, QueueTicket ticket, Recorded event, Set<String> flags) {
         Optional<String> category = event.category()
                 .filter(it -> Categories.find(handle, ticket.siteId(), it).isPresent());
         if (category.isEmpty()) {
@@ -170,12 +172,12 @@ public final class QueueRecorded implements Applier {
     }
 
     /** The ticket after a step; one that stands there already, or that the rules do not let go there, stays as it is. */
-    private static Ticket stepped(Ticket ticket, QueueEntry.Step step, QueueState wanted, Set<String> flags) {
+    private static QueueTicket stepped(QueueTicket ticket, QueueEntry.Step step, QueueState wanted, Set<String> flags) {
         if (step instanceof QueueEntry.Step.Done(QueueEntry next)) {
             return ticket.with(next);
         }
         if (ticket.entry().state() != wanted) {
-            flags.add("STATE_" + Ticket.wire(ticket.entry().state()));
+            flags.add("STATE_" + QueueTicket.wire(ticket.entry().state()));
         }
         return ticket;
     }

@@ -67,14 +67,14 @@ public final class QueueResource {
         return new QueueState(
                 site,
                 Calls.ordered(TicketStore.ofDay(handle, site, today, "WAITING"), served, now).stream()
-                        .map(Ticket::seen)
+                        .map(QueueTicket::seen)
                         .toList(),
                 TicketStore.lastCalls(handle, site, today, LAST_CALLS).stream()
-                        .map(Ticket::shown)
+                        .map(QueueTicket::shown)
                         .toList(),
                 now,
                 TicketStore.ofDay(handle, site, today, "ABSENT").reversed().stream()
-                        .map(Ticket::seen)
+                        .map(QueueTicket::seen)
                         .toList(),
                 Categories.of(handle, site).stream()
                         .map(Categories.Category::told)
@@ -103,7 +103,7 @@ public final class QueueResource {
         RollOvers.make(handle, site, today, now);
         Categories.Category category = Categories.find(handle, site, wish.category())
                 .orElseThrow(() -> ProblemMapper.broken(ProblemCode.RULE_BROKEN, "category", "CATEGORY_UNKNOWN"));
-        Ticket ticket = issued(handle, site, today, category, wish, now);
+        QueueTicket ticket = issued(handle, site, today, category, wish, now);
         while (!TicketStore.insert(handle, ticket)) {
             // The number came over a bridge or by hand: the next one is free.
             ticket = issued(handle, site, today, category, wish, now);
@@ -112,7 +112,7 @@ public final class QueueResource {
         return ticket.seen();
     }
 
-    private Ticket issued(
+    private QueueTicket issued(
             Handle handle, String site, LocalDate today, Categories.Category category, Issue wish, Instant now) {
         QueueEntry entry = QueueEntry.issued(
                 ids.next().toString(),
@@ -123,14 +123,14 @@ public final class QueueResource {
                 wish.appointmentAt().orElse(null),
                 TimeSource.DISPENSER);
         Optional<String> note = wish.note().map(String::strip).filter(it -> !it.isEmpty());
-        return new Ticket(
+        return new QueueTicket(
                 entry,
                 site,
                 today,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new Ticket.Extra(0, 1, note, Optional.empty()));
+                new QueueTicket.Extra(0, 1, note, Optional.empty()));
     }
 
     /** POST sites/{id}/queue/calls: the next in order; 404 when nobody waits. */
@@ -151,7 +151,7 @@ public final class QueueResource {
             ServedQueues served = Categories.served(handle, caller.deskId());
             ServedQueues wished =
                     new ServedQueues(caller.deskId(), wish.categories(), served.order(), served.languages());
-            Ticket next = Calls.lockNext(handle, site, today, wished, now)
+            QueueTicket next = Calls.lockNext(handle, site, today, wished, now)
                     .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "nobody waits"));
             return Calls.call(handle, feed, caller, next, now).seen();
         });
@@ -170,7 +170,7 @@ public final class QueueResource {
 
     private Entry change(Handle handle, FeedDraft feed, Caller caller, String id, Change wish) {
         Instant now = clock.instant();
-        Ticket ticket = Calls.own(handle, caller, id);
+        QueueTicket ticket = Calls.own(handle, caller, id);
         Calls.refuseAtOtherDesk(caller, ticket);
         QueueEntry entry = ticket.entry();
         if (wish.state().equals("RECALLED")) {

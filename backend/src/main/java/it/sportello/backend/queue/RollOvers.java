@@ -36,7 +36,7 @@ final class RollOvers {
             RollOver over = RollOver.of(
                     day,
                     TicketStore.ofDay(handle, site, day, "WAITING", "CALLED", "SERVING").stream()
-                            .map(Ticket::entry)
+                            .map(QueueTicket::entry)
                             .toList());
             handle.createUpdate("""
                             insert into queue_rollover (site_id, day, rolled_at, waiting, at_desk)

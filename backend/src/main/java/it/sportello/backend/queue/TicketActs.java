@@ -23,7 +23,7 @@ final class TicketActs {
     private TicketActs() {}
 
     /** Does it, and gives back the ticket the desk goes on with. */
-    static Ticket act(Handle handle, FeedDraft feed, Caller caller, String id, Act wish, Instant now) {
+    static QueueTicket act(Handle handle, FeedDraft feed, Caller caller, String id, Act wish, Instant now) {
         return switch (wish.act()) {
             case "CALL" -> call(handle, feed, caller, id, wish, now);
             case "REQUEUE" -> requeue(handle, feed, caller, id, wish, now);
@@ -34,8 +34,8 @@ final class TicketActs {
     }
 
     /** This one, out of its order: with a reason, unless it is the next of this desk anyway. */
-    private static Ticket call(Handle handle, FeedDraft feed, Caller caller, String id, Act wish, Instant now) {
-        Ticket ticket = Calls.own(handle, caller, id);
+    private static QueueTicket call(Handle handle, FeedDraft feed, Caller caller, String id, Act wish, Instant now) {
+        QueueTicket ticket = Calls.own(handle, caller, id);
         Calls.refuseAtOtherDesk(caller, ticket);
         String reason = reason(wish.reason());
         if (reason.isEmpty() && !isNext(handle, caller, ticket, now)) {
@@ -44,7 +44,7 @@ final class TicketActs {
         return written(handle, caller, "CALL", reason, now, Calls.call(handle, feed, caller, ticket, now));
     }
 
-    private static boolean isNext(Handle handle, Caller caller, Ticket ticket, Instant now) {
+    private static boolean isNext(Handle handle, Caller caller, QueueTicket ticket, Instant now) {
         return Calls.ordered(
                         TicketStore.ofDay(handle, ticket.siteId(), ticket.day(), "WAITING"),
                         Categories.served(handle, caller.deskId()),
@@ -55,8 +55,8 @@ final class TicketActs {
                 .isPresent();
     }
 
-    private static Ticket requeue(Handle handle, FeedDraft feed, Caller caller, String id, Act wish, Instant now) {
-        Ticket ticket = Calls.own(handle, caller, id);
+    private static QueueTicket requeue(Handle handle, FeedDraft feed, Caller caller, String id, Act wish, Instant now) {
+        QueueTicket ticket = Calls.own(handle, caller, id);
         Calls.refuseAtOtherDesk(caller, ticket);
         int position = wish.position().orElse(1);
         if (position < 1 || position > LAST_POSITION) {
@@ -67,8 +67,9 @@ final class TicketActs {
                 handle, caller, "REQUEUE", "position " + position, now, Calls.write(handle, feed, ticket.with(back)));
     }
 
-    private static Ticket transfer(Handle handle, FeedDraft feed, Caller caller, String id, Act wish, Instant now) {
-        Ticket ticket = Calls.own(handle, caller, id);
+    private static QueueTicket transfer(
+            Handle handle, FeedDraft feed, Caller caller, String id, Act wish, Instant now) {
+        QueueTicket ticket = Calls.own(handle, caller, id);
         Calls.refuseAtOtherDesk(caller, ticket);
         if (wish.category().isEmpty() && wish.deskId().isEmpty()) {
             throw ProblemMapper.broken(ProblemCode.RULE_BROKEN, "category", "TARGET_MISSING");
@@ -88,30 +89,31 @@ final class TicketActs {
         return written(handle, caller, "TRANSFER", target, now, Calls.write(handle, feed, ticket.with(gone)));
     }
 
-    private static Ticket merge(Handle handle, FeedDraft feed, Caller caller, String id, Act wish, Instant now) {
+    private static QueueTicket merge(Handle handle, FeedDraft feed, Caller caller, String id, Act wish, Instant now) {
         String otherId = wish.otherId()
                 .orElseThrow(() -> ProblemMapper.broken(ProblemCode.RULE_BROKEN, "otherId", "TARGET_MISSING"));
         // Always in the same order, so that two desks that merge the same two wait for each other and do not lock up.
         boolean first = id.compareTo(otherId) <= 0;
-        Ticket lower = Calls.own(handle, caller, first ? id : otherId);
-        Ticket upper = Calls.own(handle, caller, first ? otherId : id);
+        QueueTicket lower = Calls.own(handle, caller, first ? id : otherId);
+        QueueTicket upper = Calls.own(handle, caller, first ? otherId : id);
         Calls.refuseAtOtherDesk(caller, lower);
         Calls.refuseAtOtherDesk(caller, upper);
         if (!lower.day().equals(upper.day())
                 || !(Merge.of(lower.entry(), upper.entry(), now) instanceof Merge.Done done)) {
             QueueState state = (first ? upper : lower).entry().state();
-            throw ProblemMapper.broken(ProblemCode.RULE_BROKEN, "otherId", "NOT_MERGEABLE_" + Ticket.wire(state));
+            throw ProblemMapper.broken(ProblemCode.RULE_BROKEN, "otherId", "NOT_MERGEABLE_" + QueueTicket.wire(state));
         }
         boolean lowerStays = done.goesOn().id().equals(lower.entry().id());
-        Ticket stays = (lowerStays ? lower : upper).with(done.goesOn());
-        Ticket ends = (lowerStays ? upper : lower)
+        QueueTicket stays = (lowerStays ? lower : upper).with(done.goesOn());
+        QueueTicket ends = (lowerStays ? upper : lower)
                 .with(done.ends())
                 .mergedInto(done.goesOn().id());
         written(handle, caller, "MERGE", "into " + stays.entry().number(), now, Calls.write(handle, feed, ends));
         return written(handle, caller, "MERGE", "with " + ends.entry().number(), now, Calls.write(handle, feed, stays));
     }
 
-    private static Ticket written(Handle handle, Caller caller, String act, String detail, Instant now, Ticket ticket) {
+    private static QueueTicket written(
+            Handle handle, Caller caller, String act, String detail, Instant now, QueueTicket ticket) {
         QueueJournal.write(handle, caller, new QueueJournal.Act(ticket.entry().id(), act, now, "SERVER", detail));
         return ticket;
     }

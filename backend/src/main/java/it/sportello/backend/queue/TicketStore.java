@@ -32,7 +32,7 @@ final class TicketStore {
     private TicketStore() {}
 
     /** The tickets of one day in some states; all of the day when no state is named. */
-    static List<Ticket> ofDay(Handle handle, String site, LocalDate day, String... states) {
+    static List<QueueTicket> ofDay(Handle handle, String site, LocalDate day, String... states) {
         return complete(
                 handle,
                 handle.createQuery(TICKETS + """
@@ -44,7 +44,7 @@ final class TicketStore {
     }
 
     /** The newest calls of the day. */
-    static List<Ticket> lastCalls(Handle handle, String site, LocalDate day, int most) {
+    static List<QueueTicket> lastCalls(Handle handle, String site, LocalDate day, int most) {
         return complete(
                 handle,
                 handle.createQuery(TICKETS + """
@@ -56,7 +56,7 @@ final class TicketStore {
     }
 
     /** A ticket, locked until the end of the transaction. */
-    static Optional<Ticket> lock(Handle handle, String id) {
+    static Optional<QueueTicket> lock(Handle handle, String id) {
         return complete(
                         handle,
                         handle.createQuery(TICKETS + "where e.id = :id for update of e")
@@ -66,7 +66,7 @@ final class TicketStore {
     }
 
     /** A number of a day, locked. */
-    static Optional<Ticket> lock(Handle handle, String site, LocalDate day, QueueNumber number) {
+    static Optional<QueueTicket> lock(Handle handle, String site, LocalDate day, QueueNumber number) {
         return complete(
                         handle,
                         handle.createQuery(
@@ -80,7 +80,7 @@ final class TicketStore {
     }
 
     /** A ticket that still waits, locked, unless another desk is calling it at this moment. */
-    static Optional<Ticket> lockWaiting(Handle handle, String id) {
+    static Optional<QueueTicket> lockWaiting(Handle handle, String id) {
         return complete(
                         handle,
                         handle.createQuery(TICKETS
@@ -91,7 +91,7 @@ final class TicketStore {
     }
 
     /** Writes a new ticket; false when the number of that day is there already. */
-    static boolean insert(Handle handle, Ticket ticket) {
+    static boolean insert(Handle handle, QueueTicket ticket) {
         QueueEntry entry = ticket.entry();
         int written = handle.createUpdate("""
                         insert into queue_entry (id, site_id, day, number, category, priority, state, issued_at,
@@ -115,7 +115,7 @@ final class TicketStore {
     }
 
     /** Writes what a step made of a locked ticket. */
-    static void update(Handle handle, Ticket ticket) {
+    static void update(Handle handle, QueueTicket ticket) {
         QueueEntry entry = ticket.entry();
         handle.createUpdate("""
                         update queue_entry set category = :category, priority = :priority, state = :state,
@@ -128,7 +128,7 @@ final class TicketStore {
                         where id = :id""")
                 .bind("category", entry.category())
                 .bind("priority", entry.priority())
-                .bind("state", Ticket.wire(entry.state()))
+                .bind("state", QueueTicket.wire(entry.state()))
                 .bind("issued", entry.issuedAt())
                 .bind("called", entry.leg().called())
                 .bind("desk", ticket.deskId().orElse(null))
@@ -185,9 +185,9 @@ final class TicketStore {
             Optional<String> desk,
             Optional<Integer> deskNumber,
             Optional<Integer> reservedNumber,
-            Ticket.Extra extra) {}
+            QueueTicket.Extra extra) {}
 
-    private static List<Ticket> complete(Handle handle, Query query) {
+    private static List<QueueTicket> complete(Handle handle, Query query) {
         List<ResultValues> rows = query.map((row, context) -> values(row)).list();
         Map<String, Draft> drafts = new HashMap<>();
         rows.forEach(row -> drafts.put(row.id(), new Draft(row, new ArrayList<>())));
@@ -207,7 +207,7 @@ final class TicketStore {
                 .toList();
     }
 
-    private static Ticket ticket(Draft draft) {
+    private static QueueTicket ticket(Draft draft) {
         ResultValues row = draft.row();
         QueueEntry entry = new QueueEntry(
                 row.id(),
@@ -215,10 +215,10 @@ final class TicketStore {
                 row.priority(),
                 row.issuedAt(),
                 row.appointmentAt(),
-                Ticket.state(row.state(), draft.legs().size()),
+                QueueTicket.state(row.state(), draft.legs().size()),
                 draft.legs(),
                 row.standing());
-        return new Ticket(
+        return new QueueTicket(
                 entry, row.site(), row.day(), row.desk(), row.deskNumber(), row.reservedNumber(), row.extra());
     }
 
@@ -239,7 +239,7 @@ final class TicketStore {
                 Columns.optionalText(row, "desk_id"),
                 Columns.optionalInteger(row, "desk_number"),
                 Columns.optionalInteger(row, "reserved_number"),
-                new Ticket.Extra(
+                new QueueTicket.Extra(
                         row.getLong("call_sequence"),
                         row.getLong("version"),
                         Columns.optionalText(row, "note"),

@@ -72,6 +72,20 @@ class HostileAnswersTest {
         all.put("issueTicket", client -> client.issueTicket("S1", new Queues.Issue(ID, "A", 0)));
         all.put("callNext", client -> client.callNext("S1", new Queues.Call(ID, "D01", List.of())));
         all.put("changeTicket", client -> client.changeTicket("e", new Queues.Change(ID, "DONE")));
+        all.put(
+                "actOnTicket",
+                client -> client.actOnTicket(
+                        "e",
+                        new Queues.Act(
+                                ID,
+                                "CALL",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
+        all.put("pauseDesk", client -> client.pauseDesk("D01", new Queues.Pause(ID, false, Optional.empty())));
+        all.put("queueFigures", client -> client.queueFigures("S1", TestDesk.DAY));
         all.put("bookings", client -> client.bookings("S1", TestDesk.DAY));
         all.put("ledger", client -> client.ledger("T01"));
         all.put("accesses", client -> client.accesses("D01"));

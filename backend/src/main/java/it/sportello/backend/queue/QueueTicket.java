@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param deskNumber its number
  * @param reservedFor number of the only desk that may call it
  */
-record Ticket(
+record QueueTicket(
         QueueEntry entry,
         String siteId,
         LocalDate day,
@@ -33,16 +33,16 @@ record Ticket(
     record Extra(long callSequence, long version, Optional<String> note, Optional<String> mergedInto) {}
 
     /** The same after a step of the rules. */
-    Ticket with(QueueEntry next) {
-        return new Ticket(next, siteId, day, deskId, deskNumber, reservedFor, extra);
+    QueueTicket with(QueueEntry next) {
+        return new QueueTicket(next, siteId, day, deskId, deskNumber, reservedFor, extra);
     }
 
-    Ticket at(String desk, int number) {
-        return new Ticket(entry, siteId, day, Optional.of(desk), Optional.of(number), reservedFor, extra);
+    QueueTicket at(String desk, int number) {
+        return new QueueTicket(entry, siteId, day, Optional.of(desk), Optional.of(number), reservedFor, extra);
     }
 
-    Ticket sequenced(long callSequence) {
-        return new Ticket(
+    QueueTicket sequenced(long callSequence) {
+        return new QueueTicket(
                 entry,
                 siteId,
                 day,
@@ -52,8 +52,8 @@ record Ticket(
                 new Extra(callSequence, extra.version(), extra.note(), extra.mergedInto()));
     }
 
-    Ticket mergedInto(String other) {
-        return new Ticket(
+    QueueTicket mergedInto(String other) {
+        return new QueueTicket(
                 entry,
                 siteId,
                 day,
