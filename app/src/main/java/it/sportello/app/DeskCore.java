@@ -5,6 +5,8 @@ import it.sportello.app.device.DeviceSetup;
 import it.sportello.app.frame.DeskState;
 import it.sportello.app.frame.FxDoor;
 import it.sportello.app.print.RollFonts;
+import it.sportello.app.till.CashPhase;
+import it.sportello.app.till.NoteMemory;
 import it.sportello.app.wiring.DeskDevices;
 import it.sportello.app.wiring.DeskParameters;
 import it.sportello.app.wiring.DeskServices;
@@ -12,7 +14,7 @@ import it.sportello.app.wiring.DeskSession;
 import it.sportello.app.wiring.DeviceFile;
 import it.sportello.app.wiring.Enrolling;
 import it.sportello.app.wiring.Enrolment;
-import it.sportello.devices.detector.ValidatorMemory;
+import it.sportello.app.wiring.WiredDesk;
 import it.sportello.devices.printer.FontTextRasterizer;
 import it.sportello.devices.setup.DeviceSettings;
 import it.sportello.devices.setup.DriverCatalogue;
@@ -46,6 +48,7 @@ final class DeskCore implements AutoCloseable {
     private final DeskDevices devices;
     private final DeviceSetup setup;
     private final Enrolling enrolling;
+    private final CashPhase cashPhase = new CashPhase();
 
     DeskCore(WorkstationSettings settings, FxDoor door) {
         home = settings.home();
@@ -96,7 +99,7 @@ final class DeskCore implements AutoCloseable {
                         time,
                         door::checkMayWait,
                         new FontTextRasterizer(RollFonts.all()),
-                        ValidatorMemory.NOWHERE,
+                        new NoteMemory(store.journal(), new WiredDesk(services), cashPhase),
                         traces),
                 traces);
         devices.use(settings.devices().over(storedDevices(settings.home())));
@@ -150,6 +153,11 @@ final class DeskCore implements AutoCloseable {
     /** What passes on the lines of the devices. */
     DeviceTraces traces() {
         return traces;
+    }
+
+    /** The basket that takes cash now: a validator's record names its amount. */
+    CashPhase cashPhase() {
+        return cashPhase;
     }
 
     Enrolling enrolling() {

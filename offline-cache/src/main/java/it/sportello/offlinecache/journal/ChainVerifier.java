@@ -49,6 +49,7 @@ final class ChainVerifier {
             tables.sessions().all(statements);
             tables.tasks().open(statements);
             tables.attempts().verify(statements);
+            tables.notes().verify(statements);
             return books;
         } catch (LedgerViolation | IllegalArgumentException | java.time.DateTimeException | JacksonException odd) {
             // what a parser says may quote a value, so only its kind is told

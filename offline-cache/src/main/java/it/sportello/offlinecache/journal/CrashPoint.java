@@ -18,6 +18,7 @@ public interface CrashPoint {
         ACCESS_LOGGED,
         PRINT_QUEUED,
         ATTEMPT_STORED,
+        NOTES_STORED,
         BEFORE_COMMIT,
         COMMITTED,
         BEFORE_SEND,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The durable journal of the desk: ledger, receipt numbers, outbox, access log, documents, prints, till session, card
- * attempts, drafts and tasks, in one file. Everything personal is sealed. Every method may wait for the disk and asks the thread guard.
+ * attempts, events of note validators, drafts and tasks, in one file. Everything personal is sealed. Every method may wait for the disk and asks the thread guard.
  *
  * <p>A fact is one call of {@link #commit}. Only after it returned may anything be printed, a drawer opened or a success
  * shown (Q01).
@@ -90,6 +90,9 @@ public interface Journal extends AutoCloseable {
 
     /** The attempts to be paid by card. */
     CardAttempts cardAttempts();
+
+    /** What note validators told. */
+    NoteAccounts noteAccounts();
 
     /** What was settled or accepted at this desk, to be laid over what the server last said (R-STATE-2). */
     LocalFacts localFacts();

@@ -101,6 +101,19 @@ final class JournalSchema {
 
     private static final String CARD_ATTEMPT_OPEN =
             "CREATE INDEX card_attempt_open ON card_attempt(till) WHERE open = 1";
+    /** The fourth version keeps what note validators told. */
+    private static final String NOTE_DEVICE = """
+            CREATE TABLE note_device(
+              device TEXT PRIMARY KEY, version INTEGER NOT NULL CHECK(version >= 1), updated_at TEXT NOT NULL,
+              body BLOB NOT NULL) STRICT
+            """;
+
+    private static final String NOTE_EVENT = """
+            CREATE TABLE note_event(
+              position INTEGER PRIMARY KEY AUTOINCREMENT, device TEXT NOT NULL,
+              sequence INTEGER NOT NULL CHECK(sequence >= 1), at TEXT NOT NULL, body BLOB NOT NULL,
+              UNIQUE(device, sequence)) STRICT
+            """;
     private static final String LOCAL_FACT_SUBJECT = "CREATE INDEX local_fact_subject ON local_fact(kind, subject)";
 
     private JournalSchema() {}
@@ -128,6 +141,7 @@ final class JournalSchema {
                 "ALTER TABLE task_next RENAME TO task",
                 TASK_OPEN);
         List<String> third = List.of(CARD_ATTEMPT, CARD_ATTEMPT_OPEN);
-        return new Schema(APPLICATION, List.of(first, second, third));
+        List<String> fourth = List.of(NOTE_DEVICE, NOTE_EVENT);
+        return new Schema(APPLICATION, List.of(first, second, third, fourth));
     }
 }

@@ -71,6 +71,9 @@ public interface JournalTransaction {
      */
     void putCardAttempt(CardAttemptState state);
 
+    /** Stores what a note validator told and how far it was read, sealed; adds to what was told before. */
+    void putNotes(NoteRecord record);
+
     /** Stores work in progress, sealed. */
     void putDraft(String key, Object record);
 

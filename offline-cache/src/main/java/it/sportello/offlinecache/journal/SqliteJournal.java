@@ -239,6 +239,11 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public NoteAccounts noteAccounts() {
+        return new SqliteNoteAccounts(database, tables.notes());
+    }
+
+    @Override
     public LocalFacts localFacts() {
         return new SqliteLocalFacts(database, tables.facts());
     }

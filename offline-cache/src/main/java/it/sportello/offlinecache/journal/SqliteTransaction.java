@@ -226,6 +226,15 @@ final class SqliteTransaction implements JournalTransaction {
     }
 
     @Override
+    public void putNotes(NoteRecord record) {
+        run(() -> {
+            tables.notes().put(statements, record, at);
+            return record;
+        });
+        parts.crash().passed(CrashPoint.Step.NOTES_STORED);
+    }
+
+    @Override
     public void putDraft(String key, Object record) {
         keep(KeptTable.Kind.DRAFT, key, record);
     }

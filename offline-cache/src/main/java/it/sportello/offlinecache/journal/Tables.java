@@ -14,8 +14,8 @@ record Tables(
         SessionTable sessions,
         KeptAndTasks other) {
 
-    /** The two that hold neither money nor documents, what is noted of payloads, and attempts. */
-    record KeptAndTasks(KeptTable kept, TaskTable tasks, FactTable facts, CardAttemptTable attempts) {}
+    /** The two that hold neither money nor documents, what is noted of payloads, attempts, and notes. */
+    record KeptAndTasks(KeptTable kept, TaskTable tasks, FactTable facts, CardAttemptTable attempts, NoteTable notes) {}
 
     static Tables of(Sealer sealer) {
         SealedRecords sealed = new SealedRecords(sealer);
@@ -28,7 +28,11 @@ record Tables(
                 new PrintTable(),
                 new SessionTable(sealed),
                 new KeptAndTasks(
-                        new KeptTable(sealed), new TaskTable(sealed), new FactTable(), new CardAttemptTable(sealed)));
+                        new KeptTable(sealed),
+                        new TaskTable(sealed),
+                        new FactTable(),
+                        new CardAttemptTable(sealed),
+                        new NoteTable(sealed)));
     }
 
     KeptTable kept() {
@@ -41,6 +45,10 @@ record Tables(
 
     FactTable facts() {
         return other.facts();
+    }
+
+    NoteTable notes() {
+        return other.notes();
     }
 
     CardAttemptTable attempts() {

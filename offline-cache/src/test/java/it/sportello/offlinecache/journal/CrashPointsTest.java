@@ -71,6 +71,10 @@ class CrashPointsTest {
             transaction.putCardAttempt(CardAttemptsTest.state(true, "SENT"));
             return before;
         })),
+        NOTES((store, before) -> store.journal().commit(transaction -> {
+            transaction.putNotes(NoteAccountsTest.record("17", 5_000, 2_000));
+            return before;
+        })),
         SETTING((store, before) -> store.journal().commit(transaction -> {
             transaction.putSetting("colour", new TestDesk.SessionDetail(7, "BLUE"));
             return before;
@@ -170,6 +174,8 @@ class CrashPointsTest {
         all.add(journal.cardAttempts()
                 .open(TestDesk.TILL, TestDesk.SessionDetail.class)
                 .toString());
+        all.add(journal.noteAccounts().place(NoteAccountsTest.DEVICE).toString());
+        all.add(journal.noteAccounts().after(0, TestDesk.SessionDetail.class).toString());
         all.add(journal.setting("colour", TestDesk.SessionDetail.class).toString());
         return all;
     }

@@ -23,7 +23,7 @@ class MigrationTest {
     private Path home;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void tasksAndOutboxOfAnEarlierVersionStayAsTheyAre(int version) {
         try (Database earlier = open(version(version))) {
             earlier.write(statements -> {
@@ -54,6 +54,7 @@ class MigrationTest {
         }
         try (Database newest = open(NEWEST)) {
             assertEquals(0L, number(newest, "SELECT COUNT(*) FROM card_attempt"));
+            assertEquals(0L, number(newest, "SELECT COUNT(*) FROM note_event"));
             assertEquals(
                     List.of(
                             "1 task-REFUSED REFUSED 1 null",
@@ -78,7 +79,7 @@ class MigrationTest {
 
     /** Cut at every statement of each step: the file is of the earlier version, whole, or of the newest. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void aMigrationThatFailsHalfwayLeavesTheFileAsItWas(int version) {
         List<String> next = NEWEST.steps().get(version);
         for (int done = 0; done < next.size(); done++) {

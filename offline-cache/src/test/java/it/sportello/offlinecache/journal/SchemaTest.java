@@ -37,6 +37,7 @@ class SchemaTest {
             "decided_at",
             "decided_by",
             "decision",
+            "device",
             "document",
             "epoch",
             "fact",
