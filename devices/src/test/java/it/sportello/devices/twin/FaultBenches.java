@@ -224,7 +224,7 @@ enum FaultBenches {
         return LinkAddress.parse(twin.address())::newLink;
     }
 
-    /** A note counts when the twin holds it and the desk's memory knows of it: by name, or as one it cannot attribute. */
+    /** A note counts when the twin holds it and the desk's memory knows of it by name. */
     private static FaultBench validator(
             Twin twin,
             NoteValidator driver,
@@ -236,15 +236,16 @@ enum FaultBenches {
                 return false;
             }
             int before = container.get().size();
+            int told = memory.notes();
             if (!insert.test(Denomination.NOTE_20)) {
                 return false;
             }
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
-            while (System.nanoTime() < end && memory.notes() < before + 1) {
+            while (System.nanoTime() < end && memory.notes() < told + 1) {
                 Thread.onSpinWait();
             }
-            assertTrue(memory.notes() <= container.get().size(), "a note was counted twice");
-            return container.get().size() == before + 1 && memory.notes() == before + 1;
+            assertTrue(memory.notes() <= container.get().size(), () -> "a note was counted twice: " + memory);
+            return container.get().size() == before + 1 && memory.notes() == told + 1;
         });
     }
 
@@ -311,14 +312,16 @@ enum FaultBenches {
             events.addAll(entry.events());
         }
 
+        /** Notes told by name; one that fell in unseen is told without, and not counted here. */
         synchronized int notes() {
-            return events.stream()
-                    .mapToInt(event -> switch (event) {
-                        case ValidatorEvent.Stacked stacked -> 1;
-                        case ValidatorEvent.Unattributed lost -> lost.notes().orElse(1);
-                        default -> 0;
-                    })
-                    .sum();
+            return (int) events.stream()
+                    .filter(ValidatorEvent.Stacked.class::isInstance)
+                    .count();
+        }
+
+        @Override
+        public synchronized String toString() {
+            return events.toString();
         }
     }
 }
