@@ -64,12 +64,17 @@ public final class TillSheets {
      *
      * @param forHolder badge of who opened the till, when somebody else closed it
      * @param carried documents without paper that were carried over to the next session
+     * @param cards payments by card carried over without a known end
      */
-    public record ClosingNotes(Optional<String> forHolder, List<String> carried) {
+    public record ClosingNotes(Optional<String> forHolder, List<String> carried, List<CarriedCard> cards) {
         public ClosingNotes {
             carried = List.copyOf(carried);
+            cards = List.copyOf(cards);
         }
     }
+
+    /** A payment by card of which nobody knew at the closing whether money moved. */
+    public record CarriedCard(Instant at, Money amount) {}
 
     /** The numbers given out in a series. */
     public record SeriesLine(String series, String first, String last, int documents) {}
@@ -140,6 +145,12 @@ public final class TillSheets {
             blocks.add(new Block.Heading(texts.get("closing.carried")));
             blocks.add(new Block.Paragraph(texts.get(
                     "closing.carried.documents", notes.carried().size(), String.join(", ", notes.carried()))));
+        }
+        if (!notes.cards().isEmpty()) {
+            blocks.add(new Block.Heading(texts.get("closing.cards.carried")));
+            notes.cards()
+                    .forEach(card -> blocks.add(new Block.Paragraph(
+                            texts.get("closing.cards.carried.one", words.money(card.amount()), moment(card.at())))));
         }
         if (closing.offline()) {
             blocks.add(new Block.Paragraph(texts.get("closing.offline")));

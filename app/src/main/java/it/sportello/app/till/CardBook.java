@@ -1,6 +1,8 @@
 package it.sportello.app.till;
 
+import it.sportello.api.Accesses;
 import it.sportello.api.Tills;
+import it.sportello.app.service.AccessReason;
 import it.sportello.devices.terminal.TerminalReceipts;
 import it.sportello.domain.money.Money;
 import it.sportello.domain.operation.Lane;
@@ -25,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -38,6 +41,8 @@ final class CardBook {
 
     /** Reason of a doubt: the last result bears the number of another payment. */
     static final String OF_ANOTHER = "ANOTHER_RESULT";
+
+    private static final String SCREEN = "S22";
 
     private final TillBook book;
     private final CollectDues collect;
@@ -80,7 +85,7 @@ final class CardBook {
     }
 
     /** Stores the attempt, when nothing stands against it; the whole basket is paid by card, so nothing is rounded. */
-    Beginning begin(CollectDues.Payment payment, boolean identityChecked, String terminalId) {
+    Beginning begin(UUID id, CollectDues.Payment payment, boolean identityChecked, String terminalId) {
         book.compareAtContact();
         return book.journal().commit(transaction -> {
             Optional<TillSession> session = book.open();
@@ -104,7 +109,7 @@ final class CardBook {
             }
             Author author = book.desk().author();
             CardAttempt attempt = CardAttempt.create(
-                    UUID.randomUUID().toString(),
+                    id.toString(),
                     new CardAttempt.Place(
                             session.get().tillId(),
                             session.get().id(),
@@ -158,6 +163,9 @@ final class CardBook {
     AttemptStep refuse(UUID id, AttemptSource source, String reason) {
         return book.journal().commit(transaction -> {
             StoredAttempt stored = find(id);
+            if (overrules(stored, source)) {
+                return new AttemptStep.Refused(List.of(new AttemptRefusal.AlreadyEnded(AttemptState.APPROVED)));
+            }
             Author by = source == AttemptSource.OPERATOR ? book.desk().author() : stored.by();
             AttemptStep step = stored.attempt().refuse(decision(by, source, reason, transaction.at()));
             if (step instanceof AttemptStep.Done(CardAttempt next)) {
@@ -181,6 +189,9 @@ final class CardBook {
     Booking approve(UUID id, CardSlip proof, AttemptSource source, String reason, TerminalReceipts receipts) {
         return book.journal().commit(transaction -> {
             StoredAttempt stored = find(id);
+            if (overrules(stored, source)) {
+                return new Booking.Refused(List.of(new AttemptRefusal.AlreadyEnded(AttemptState.APPROVED)));
+            }
             CardAttempt attempt = stored.attempt();
             Author by = source == AttemptSource.OPERATOR ? book.desk().author() : stored.by();
             CardAttempt.Decision how = decision(by, source, reason, transaction.at());
@@ -191,14 +202,20 @@ final class CardBook {
             CardAttempt approved = ((AttemptStep.Done) step).attempt();
             Optional<TillSession> session = book.booking();
             if (session.isEmpty()) {
-                CardAttempt.Decision waits = decision(by, source, NOT_BOOKED, transaction.at());
-                if (attempt.unknown(waits) instanceof AttemptStep.Done(CardAttempt next)) {
+                if (attempt.unknown(how) instanceof AttemptStep.Done(CardAttempt next)) {
                     transaction.putCardAttempt(stored.hearing(next, proof).onDisk());
                 }
                 return new Booking.Waits();
             }
             return book(transaction, stored.at(approved), session.get(), by, receipts);
         });
+    }
+
+    /** What the terminal approved waits for a session only: no person says otherwise. */
+    private static boolean overrules(StoredAttempt stored, AttemptSource source) {
+        return source == AttemptSource.OPERATOR
+                && stored.heard().isPresent()
+                && stored.saidBy() != AttemptSource.OPERATOR;
     }
 
     private Booking book(
@@ -308,5 +325,22 @@ final class CardBook {
                 .tillId()
                 .map(till -> book.journal().cardAttempts().open(till, StoredAttempt.class))
                 .orElse(List.of());
+    }
+
+    /** The same, each new one with its row in the access log before its payer is shown. */
+    List<StoredAttempt> view(Set<UUID> seen) {
+        List<StoredAttempt> open = open();
+        List<StoredAttempt> unseen =
+                open.stream().filter(attempt -> !seen.contains(attempt.id())).toList();
+        if (!unseen.isEmpty()) {
+            book.journal().commit(transaction -> {
+                unseen.forEach(attempt -> transaction.logAccess(
+                        book.desk().author(),
+                        book.desk().offline(),
+                        Accesses.Viewed.page(attempt.payer().personId(), SCREEN, AccessReason.PAYMENT.name())));
+                return unseen;
+            });
+        }
+        return open;
     }
 }

@@ -128,18 +128,30 @@ public final class CardDesk {
         if (terminal.isEmpty()) {
             return new Begun.NoTerminal();
         }
-        return switch (book.begin(payment, identityChecked, terminal.get().id())) {
-            case CardBook.Beginning.Refused refused -> new Begun.Refused(refused.why());
-            case CardBook.Beginning.Stored stored -> {
-                ask(terminal.get(), stored.attempt());
-                yield new Begun.Asking(stored.attempt());
+        // Under way before it is stored: whoever looks for payments left behind must not take this one for such.
+        UUID id = UUID.randomUUID();
+        underWay.add(id);
+        boolean asked = false;
+        try {
+            CardBook.Beginning beginning =
+                    book.begin(id, payment, identityChecked, terminal.get().id());
+            if (beginning instanceof CardBook.Beginning.Stored(StoredAttempt attempt)) {
+                ask(terminal.get(), attempt);
+                asked = true;
             }
-        };
+            return switch (beginning) {
+                case CardBook.Beginning.Refused refused -> new Begun.Refused(refused.why());
+                case CardBook.Beginning.Stored stored -> new Begun.Asking(stored.attempt());
+            };
+        } finally {
+            if (!asked) {
+                underWay.remove(id);
+            }
+        }
     }
 
     private void ask(PaymentTerminal terminal, StoredAttempt attempt) {
         UUID id = attempt.id();
-        underWay.add(id);
         TerminalProgress progress = new TerminalProgress() {
             @Override
             public void sending(TerminalDoubt doubt) {
@@ -188,15 +200,15 @@ public final class CardDesk {
         }
         switch (outcome) {
             case PaymentOutcome.Approved(TerminalResult result, TerminalReceipts receipts, boolean recovered) ->
-                approved(id, slip(result), source(recovered), receipts);
+                approved(id, slip(result), source(recovered), result.authorization(), receipts);
             case PaymentOutcome.Refused refused -> refused(id, refused);
             case PaymentOutcome.NotSent not -> neverSent(id, not.code());
             case PaymentOutcome.NotConfirmed not -> doubtful(id, not.evidence().name());
         }
     }
 
-    private void approved(UUID id, CardSlip slip, AttemptSource source, TerminalReceipts receipts) {
-        switch (book.approve(id, slip, source, slip.authorization(), receipts)) {
+    private void approved(UUID id, CardSlip slip, AttemptSource source, String reason, TerminalReceipts receipts) {
+        switch (book.approve(id, slip, source, reason, receipts)) {
             case CardBook.Booking.Booked booked -> booked(id, booked);
             case CardBook.Booking.Waits waits -> tell(new CardNews.InDoubt(id, CardBook.NOT_BOOKED));
             case CardBook.Booking.Refused refused -> doubtful(id, CardBook.OF_ANOTHER);
@@ -255,45 +267,65 @@ public final class CardDesk {
     /** Asks what became of every payment that nobody follows any more: after a sign-in, and when the terminal is back. */
     public void resume() {
         resumed = true;
-        lane.execute(() -> book.open().forEach(this::again));
+        lane.execute(() -> book.open().forEach(attempt -> again(attempt.id())));
     }
 
     /** Asks once more what became of a payment; returns at once. */
     public void askAgain(UUID id) {
-        lane.execute(() -> again(book.find(id)));
+        lane.execute(() -> again(id));
     }
 
-    private void again(StoredAttempt attempt) {
-        UUID id = attempt.id();
-        if (!attempt.state().isOpen() || !underWay.add(id)) {
+    private void again(UUID id) {
+        if (!underWay.add(id)) {
             return;
         }
-        if (attempt.state() == AttemptState.CREATED) {
-            // Stored and not sent: without the second step nothing left this computer.
-            underWay.remove(id);
-            book.refuse(id, AttemptSource.TERMINAL, NEVER_ASKED);
-            tell(new CardNews.Refused(id, Optional.of(NEVER_ASKED), "", List.of()));
-        } else if (attempt.heard().isPresent()) {
-            underWay.remove(id);
-            approved(id, attempt.heard().get().slip(), AttemptSource.LAST_RESULT, TerminalReceipts.NONE);
-        } else {
-            askLastResult(attempt);
+        boolean asked = false;
+        StoredAttempt attempt;
+        try {
+            // Read only now that nobody else ends it.
+            attempt = book.find(id);
+            if (attempt.state() == AttemptState.CREATED) {
+                // Stored and not sent: without the second step nothing left this computer.
+                book.refuse(id, AttemptSource.TERMINAL, NEVER_ASKED);
+            } else if (attempt.state().isOpen() && attempt.heard().isEmpty()) {
+                asked = askLastResult(attempt);
+            }
+        } finally {
+            if (!asked) {
+                underWay.remove(id);
+            }
+        }
+        if (!asked) {
+            withoutAsking(attempt);
         }
     }
 
-    private void askLastResult(StoredAttempt attempt) {
+    /** @return false when there is nobody to be asked */
+    private boolean askLastResult(StoredAttempt attempt) {
         UUID id = attempt.id();
         Optional<PaymentTerminal> terminal =
                 terminals.get().filter(one -> one.id().equals(attempt.terminalId()));
         if (terminal.isEmpty() || attempt.sending().isEmpty()) {
-            underWay.remove(id);
-            doubtful(id, DoubtEvidence.NO_ANSWER.name());
-            return;
+            return false;
         }
         tell(new CardNews.Asked(id));
         StoredAttempt.StoredSending sent = attempt.sending().get();
         TerminalOperation form = sent.amountTold() ? TerminalOperation.EXTENDED_PAYMENT : TerminalOperation.PAYMENT;
         follow(id, terminal.get().lastResult(new TerminalDoubt(form, attempt.amount(), sent.at(), sent.stanBefore())));
+        return true;
+    }
+
+    private void withoutAsking(StoredAttempt attempt) {
+        UUID id = attempt.id();
+        if (attempt.state() == AttemptState.CREATED) {
+            tell(new CardNews.Refused(id, Optional.of(NEVER_ASKED), "", List.of()));
+        } else if (attempt.heard().isPresent()) {
+            CardSlip slip = attempt.heard().get().slip();
+            String reason = attempt.saidBy() == AttemptSource.OPERATOR ? attempt.reason() : slip.authorization();
+            approved(id, slip, attempt.saidBy(), reason, TerminalReceipts.NONE);
+        } else if (attempt.state().isOpen()) {
+            doubtful(id, DoubtEvidence.NO_ANSWER.name());
+        }
     }
 
     /** A device changed: a terminal that is back is asked what became of what it left open. Any thread. */
@@ -311,10 +343,7 @@ public final class CardDesk {
 
     /** A person saw on the slip that money moved. May wait for the disk. */
     public Decided decideApproved(UUID id, String stan, String reason) {
-        if (underWay.contains(id)) {
-            return new Decided.Refused(List.of(new AttemptRefusal.TerminalInDoubt(id.toString())));
-        }
-        return switch (book.approve(
+        return decided(id, () -> switch (book.approve(
                 id, CardSlip.byHand(stan.strip()), AttemptSource.OPERATOR, reason, TerminalReceipts.NONE)) {
             case CardBook.Booking.Booked booked -> {
                 booked(id, booked);
@@ -322,26 +351,44 @@ public final class CardDesk {
             }
             case CardBook.Booking.Waits waits -> new Decided.WaitsForTill();
             case CardBook.Booking.Refused refused -> new Decided.Refused(refused.refusals());
-        };
+        });
     }
 
     /** A person saw that no money moved. May wait for the disk. */
     public Decided decideRefused(UUID id, String reason) {
-        if (underWay.contains(id)) {
-            return new Decided.Refused(List.of(new AttemptRefusal.TerminalInDoubt(id.toString())));
-        }
-        return switch (book.refuse(id, AttemptSource.OPERATOR, reason)) {
+        return decided(id, () -> switch (book.refuse(id, AttemptSource.OPERATOR, reason)) {
             case AttemptStep.Done done -> {
                 tell(new CardNews.Refused(id, Optional.empty(), reason.strip(), List.of()));
                 yield new Decided.Done();
             }
             case AttemptStep.Refused refused -> new Decided.Refused(refused.refusals());
-        };
+        });
+    }
+
+    /** While a person decides the terminal is not asked, and the other way round: two ends would contradict each other. */
+    private Decided decided(UUID id, Supplier<Decided> decision) {
+        if (!underWay.add(id)) {
+            return new Decided.Refused(List.of(new AttemptRefusal.TerminalInDoubt(id.toString())));
+        }
+        try {
+            return decision.get();
+        } finally {
+            underWay.remove(id);
+        }
     }
 
     /** Every payment whose end is not known, the oldest first. May wait for the disk. */
     public List<StoredAttempt> open() {
         return book.open();
+    }
+
+    /**
+     * The same for somebody's eyes: who pays is in the access log before it is shown (R-SEC-3). May wait for the disk.
+     *
+     * @param seen those that are on the screen already
+     */
+    public List<StoredAttempt> view(Set<UUID> seen) {
+        return book.view(seen);
     }
 
     /** Whether a payment is being followed now. */

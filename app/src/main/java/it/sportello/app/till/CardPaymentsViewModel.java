@@ -6,9 +6,11 @@ import it.sportello.app.frame.Words;
 import it.sportello.domain.till.AttemptRefusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -126,9 +128,10 @@ public final class CardPaymentsViewModel {
     private record Known(List<StoredAttempt> open, boolean asking) {}
 
     private void refresh() {
+        Set<UUID> seen = rows.stream().map(Row::id).collect(Collectors.toSet());
         background
                 .run(() -> {
-                    List<StoredAttempt> open = cards.open();
+                    List<StoredAttempt> open = cards.view(seen);
                     return new Known(open, open.stream().anyMatch(one -> cards.isUnderWay(one.id())));
                 })
                 .onSuccess(this::show);
@@ -146,8 +149,9 @@ public final class CardPaymentsViewModel {
     }
 
     private Row row(StoredAttempt attempt) {
-        String why =
+        String known =
                 attempt.decision().map(StoredAttempt.StoredDecision::reason).orElse("NO_ANSWER");
+        String why = attempt.heard().isPresent() ? CardBook.NOT_BOOKED : known;
         return new Row(
                 attempt.id(),
                 words.money(attempt.amount()),

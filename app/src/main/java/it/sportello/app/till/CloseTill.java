@@ -10,6 +10,7 @@ import it.sportello.domain.operation.OperationType;
 import it.sportello.domain.parameter.ParameterKeys;
 import it.sportello.domain.till.AttemptState;
 import it.sportello.domain.till.Balance;
+import it.sportello.domain.till.CardAttempt;
 import it.sportello.domain.till.Count;
 import it.sportello.domain.till.PendingWork;
 import it.sportello.domain.till.Postings;
@@ -100,10 +101,9 @@ public final class CloseTill {
                     .toList();
             return switch (session.startClosing(pending)) {
                 case TillStep.Refused refused -> new Result.Refused(refused.refusals());
-                case TillStep.Done done -> {
-                    begun(done.session(), pending);
-                    yield counting(done.session());
-                }
+                // Another work of the desk may have asked for a payment meanwhile: it is looked at again.
+                case TillStep.Done done ->
+                    begun(done.session(), pending) ? counting(done.session()) : begin(carryUnprinted, open);
             };
         });
     }
@@ -254,14 +254,16 @@ public final class CloseTill {
                 .toList();
     }
 
-    private void begun(TillSession session, List<PendingWork> carried) {
-        book.journal().commit(transaction -> {
-            book.store(transaction, session);
-            putCarried(
-                    transaction,
-                    session,
-                    carried.stream().map(PendingWork::reference).toList());
-            return session;
+    /** @return false when a payment by card began since the pending work was read */
+    private boolean begun(TillSession session, List<PendingWork> carried) {
+        List<String> known = carried.stream().map(PendingWork::reference).toList();
+        return book.journal().commit(transaction -> {
+            boolean stands = book.openAttempts().stream().allMatch(attempt -> known.contains(attempt.id()));
+            if (stands) {
+                book.store(transaction, session);
+                putCarried(transaction, session, known);
+            }
+            return stands;
         });
     }
 
@@ -271,6 +273,17 @@ public final class CloseTill {
                 StoredCarried.FORM,
                 UUID.fromString(session.id()),
                 new StoredCarried(documents));
+    }
+
+    private void putCarriedCards(JournalTransaction transaction, TillSession session) {
+        List<String> open = book.openAttempts().stream().map(CardAttempt::id).toList();
+        if (!open.isEmpty()) {
+            transaction.putDocument(
+                    StoredCarried.cardsKey(session.id()),
+                    StoredCarried.FORM,
+                    UUID.fromString(session.id()),
+                    new StoredCarried(open));
+        }
     }
 
     /** What was carried when the closing began and has no paper even now. */
@@ -313,6 +326,7 @@ public final class CloseTill {
             StoredClosing closing = StoredClosing.of(id, sheet(session, balance, floatLeft, transaction));
             transaction.putDocument(StoredClosing.key(session.id()), "closing", id, closing);
             putCarried(transaction, session, carried);
+            putCarriedCards(transaction, session);
             StoredSigner.closed(transaction, id, book.desk());
             return closing;
         });

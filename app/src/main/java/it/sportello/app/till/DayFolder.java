@@ -127,7 +127,17 @@ public final class DayFolder {
                 .document(StoredCarried.key(sessionId.toString()), StoredCarried.class)
                 .map(StoredCarried::documents)
                 .orElse(List.of());
-        return new TillSheets.ClosingNotes(forHolder, carried);
+        List<TillSheets.CarriedCard> cards = book
+                .journal()
+                .document(StoredCarried.cardsKey(sessionId.toString()), StoredCarried.class)
+                .map(StoredCarried::documents)
+                .orElse(List.of())
+                .stream()
+                .map(UUID::fromString)
+                .flatMap(id -> book.journal().cardAttempts().find(id, StoredAttempt.class).stream())
+                .map(attempt -> new TillSheets.CarriedCard(attempt.createdAt(), attempt.amount()))
+                .toList();
+        return new TillSheets.ClosingNotes(forHolder, carried, cards);
     }
 
     /** A till opened again on the same day has a folder of its own for each session. */

@@ -175,6 +175,16 @@ public record StoredAttempt(
                 payer.personId(), payer.holder(), payer.code(), dues, Money.ofCents(amountCents), payer.opposed());
     }
 
+    /** Who said how it stands; the terminal before anything is known. */
+    AttemptSource saidBy() {
+        return decision.map(StoredDecision::source).orElse(AttemptSource.TERMINAL);
+    }
+
+    /** Why it stands as it does; empty text before anything is known. */
+    String reason() {
+        return decision.map(StoredDecision::reason).orElse("");
+    }
+
     public Money amount() {
         return Money.ofCents(amountCents);
     }

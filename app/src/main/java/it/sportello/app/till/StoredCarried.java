@@ -15,6 +15,11 @@ public record StoredCarried(List<String> documents) {
         documents = List.copyOf(documents);
     }
 
+    /** Where the payments by card that were carried over without a known end are kept; absent when there were none. */
+    static String cardsKey(String sessionId) {
+        return key(sessionId) + "/cards";
+    }
+
     /** Where it is kept for a session. */
     static String key(String sessionId) {
         return StoredClosing.key(sessionId) + "/carried";

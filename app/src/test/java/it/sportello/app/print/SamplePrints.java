@@ -91,7 +91,10 @@ final class SamplePrints {
                         HEAD,
                         closing(pieces),
                         new TillSheets.ClosingNotes(
-                                Optional.of("2077"), List.of("SSN-R-T01A/2026/000022", "SSN-R-T01A/2026/000024"))));
+                                Optional.of("2077"),
+                                List.of("SSN-R-T01A/2026/000022", "SSN-R-T01A/2026/000024"),
+                                List.of(new TillSheets.CarriedCard(
+                                        Instant.parse("2026-11-23T10:12:00Z"), Money.ofCents(3615))))));
         sheets.put("journal", till.journal(HEAD, "T01", DAY, movements(), "9f".repeat(32)));
         ExemptionSheets exemptions = new ExemptionSheets(words);
         sheets.put("declaration", exemptions.selfDeclaration(HEAD, exemption()));

@@ -13,7 +13,11 @@ import it.sportello.domain.money.Money;
 import it.sportello.domain.money.TenderKind;
 import it.sportello.domain.operation.OperationType;
 import it.sportello.domain.till.AttemptRefusal;
+import it.sportello.domain.till.AttemptSource;
 import it.sportello.domain.till.AttemptState;
+import it.sportello.domain.till.PendingWork;
+import it.sportello.domain.till.TillRefusal;
+import it.sportello.offlinecache.journal.CrashPoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -312,5 +316,132 @@ class CardPaymentsTest {
         assertEquals(2, kept.payments());
         assertEquals(Money.ZERO, kept.check().orElseThrow().difference());
         assertEquals(1, told(OperationType.TILL_SQUARED));
+    }
+
+    @Test
+    @Tag("Q25")
+    void whoLooksForPaymentsLeftBehindLeavesAloneTheOneThatIsJustBeginning() {
+        day.crash = step -> {
+            if (step == CrashPoint.Step.COMMITTED) {
+                day.crash = CrashPoint.NONE;
+                cards.resume();
+            }
+        };
+        assertInstanceOf(CardDesk.Begun.Asking.class, pay(Answer.APPROVES, VISIT));
+        assertEquals(AttemptState.APPROVED, only().state());
+        assertEquals(Money.ofCents(3_615), booked());
+    }
+
+    @Test
+    @Tag("Q25")
+    void theTerminalIsNotAskedWhileAPersonDecides() throws Exception {
+        pay(Answer.LOST, VISIT);
+        UUID id = only().id();
+        List<Thread> asking = new ArrayList<>();
+        day.crash = step -> {
+            if (step == CrashPoint.Step.BEGUN) {
+                day.crash = CrashPoint.NONE;
+                Thread other = Thread.ofVirtual().start(() -> cards.askAgain(id));
+                asking.add(other);
+                // Until it has asked, or has seen that it may not; it may also wait for this very transaction.
+                while (other.isAlive() && !terminal.isAsked()) {
+                    Thread.onSpinWait();
+                }
+            }
+        };
+        assertInstanceOf(CardDesk.Decided.Done.class, cards.decideRefused(id, "nessun addebito"));
+        for (Thread other : asking) {
+            other.join();
+        }
+        assertEquals(1, asking.size());
+        assertFalse(terminal.isAsked());
+        assertEquals(AttemptState.REFUSED, only().state());
+    }
+
+    private void approvedWithoutSession(Runnable approval) {
+        day.roles = Set.of("CASHIER", "CASH_RESPONSIBLE");
+        day.closeTill().begin(true, List.of());
+        day.closeTill().count(TillDay.count(15_000));
+        day.closeTill().book(Money.ofCents(15_000));
+        approval.run();
+        assertEquals(1, cards.open().size());
+    }
+
+    @Test
+    @Tag("Q25")
+    void nobodyOverrulesAnApprovalThatWaitsForASession() {
+        pay(Answer.APPROVES_UNHEARD, VISIT);
+        approvedWithoutSession(cards::resume);
+        UUID id = cards.open().get(0).id();
+        List<AttemptRefusal> known = List.of(new AttemptRefusal.AlreadyEnded(AttemptState.APPROVED));
+        assertEquals(
+                known,
+                assertInstanceOf(CardDesk.Decided.Refused.class, cards.decideRefused(id, "sbaglio"))
+                        .refusals());
+        assertEquals(
+                known,
+                assertInstanceOf(CardDesk.Decided.Refused.class, cards.decideApproved(id, "000077", "altro"))
+                        .refusals());
+        day.openTill().open(TillDay.count(15_000), null);
+        cards.resume();
+        assertEquals(Money.ofCents(3_615), booked());
+    }
+
+    @Test
+    @Tag("Q25")
+    void whatAPersonSaidWithoutASessionIsBookedLaterAsThatPersonsWord() {
+        pay(Answer.LOST, VISIT);
+        UUID id = only().id();
+        approvedWithoutSession(() -> assertInstanceOf(
+                CardDesk.Decided.WaitsForTill.class, cards.decideApproved(id, "000041", "scontrino in mano")));
+        day.openTill().open(TillDay.count(15_000), null);
+        cards.resume();
+        StoredAttempt booked =
+                day.journal().cardAttempts().find(id, StoredAttempt.class).orElseThrow();
+        assertEquals(AttemptState.APPROVED, booked.state());
+        assertEquals(AttemptSource.OPERATOR, booked.saidBy());
+        assertEquals("scontrino in mano", booked.reason());
+    }
+
+    @Test
+    @Tag("R-SEC-3")
+    void whoPaysIsInTheAccessLogBeforeItIsShown() {
+        pay(Answer.LOST, VISIT);
+        long before = told(OperationType.ACCESS_VIEWED);
+        Set<UUID> shown = Set.of(cards.view(Set.of()).get(0).id());
+        assertEquals(before + 1, told(OperationType.ACCESS_VIEWED));
+        assertEquals(1, cards.view(shown).size());
+        assertEquals(before + 1, told(OperationType.ACCESS_VIEWED));
+    }
+
+    @Test
+    @Tag("R-TIL-14")
+    void aPaymentBegunWhileTheClosingBeginsIsInItsWay() {
+        List<PendingWork> slow = new java.util.AbstractList<>() {
+            private boolean begun;
+
+            @Override
+            public PendingWork get(int index) {
+                throw new IndexOutOfBoundsException(index);
+            }
+
+            @Override
+            public java.util.Iterator<PendingWork> iterator() {
+                // Read after the payments without an end were: one begins between.
+                if (!begun) {
+                    begun = true;
+                    pay(Answer.APPROVES_UNHEARD, VISIT);
+                }
+                return java.util.Collections.emptyIterator();
+            }
+
+            @Override
+            public int size() {
+                return 0;
+            }
+        };
+        CloseTill.Result.Refused refused =
+                assertInstanceOf(CloseTill.Result.Refused.class, day.closeTill().begin(false, slow));
+        assertInstanceOf(TillRefusal.Pending.class, refused.refusals().get(0));
     }
 }

@@ -9,6 +9,7 @@ import it.sportello.app.frame.Words;
 import it.sportello.app.print.PdfSheets;
 import it.sportello.app.print.StoredPdf;
 import it.sportello.app.print.TillSheets;
+import it.sportello.app.service.PrintDesk;
 import it.sportello.domain.money.Money;
 import it.sportello.domain.till.TillSession;
 import it.sportello.domain.till.TillStep;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -111,6 +113,25 @@ class DayFolderTest {
             String carried = check.substring(check.indexOf("Documenti senza carta"));
             assertTrue(carried.contains("SR-T01A/2026/000002"), check);
             assertFalse(carried.contains("SR-T01A/2026/000001"), "printed meanwhile: " + check);
+        }
+    }
+
+    @Test
+    @Tag("R-TIL-14")
+    void aPaymentByCardCarriedWithoutAnEndStandsOnTheClosingCheck() throws IOException {
+        try (TillDay day = new TillDay(home)) {
+            day.opened();
+            PrintDesk prints = new PrintDesk(day.journal(), Optional.empty(), List.of(), day.book.desk(), job -> {});
+            ScriptedTerminal terminal = new ScriptedTerminal().next(ScriptedTerminal.Answer.LOST);
+            day.cards(Optional.of(terminal), prints)
+                    .begin(TillDay.payment(0, TillDay.due("D1", "SPECIALIST_COPAYMENT", "SSN", 3_615)), true);
+            day.roles = Set.of("CASHIER", "CASH_RESPONSIBLE");
+            day.closeTill().begin(true, List.of());
+            StoredClosing closing = counted(day, 15_000);
+            String check = textOf(folder(day).write(closing.sessionId()).get(1));
+            String carried = check.substring(check.indexOf("Pagamenti con carta di esito non noto"));
+            assertTrue(carried.contains("36,15"), check);
+            assertFalse(check.contains("Documenti senza carta"), check);
         }
     }
 

@@ -32,6 +32,7 @@ final class ScriptedTerminal implements PaymentTerminal {
 
     private final List<DeviceListener> listeners = new ArrayList<>();
     private Optional<TerminalResult> last = Optional.empty();
+    private volatile boolean asked;
     private int stan = 40;
     private Answer next = Answer.APPROVES;
     private DeviceStatus status = DeviceStatus.initial(DeviceKind.PAYMENT_TERMINAL, "terminal", Instant.EPOCH)
@@ -131,6 +132,7 @@ final class ScriptedTerminal implements PaymentTerminal {
     /** Believed as the real one is: another number than before, and the amount. */
     @Override
     public CompletableFuture<PaymentOutcome> lastResult(TerminalDoubt doubt) {
+        asked = true;
         if (!status.state().isUsable()) {
             return CompletableFuture.completedFuture(new PaymentOutcome.NotConfirmed(
                     DeviceFault.NO_ANSWER, doubt, DoubtEvidence.NO_ANSWER, Optional.empty()));
@@ -148,6 +150,11 @@ final class ScriptedTerminal implements PaymentTerminal {
                 .orElseGet(() ->
                         new PaymentOutcome.NotConfirmed(DeviceFault.NO_ANSWER, doubt, DoubtEvidence.NOTHING_NEW, last));
         return CompletableFuture.completedFuture(outcome);
+    }
+
+    /** Whether it was asked for its last result. */
+    boolean isAsked() {
+        return asked;
     }
 
     /** The terminal is switched off, or comes back. */
