@@ -212,6 +212,8 @@ public final class Queues {
      * One stay in one queue, with both times and their sources (R-QUE-1).
      *
      * @param leg 1 from the print; 2 and more after a transfer or requeue
+     * @param waitSeconds as it counts, from the appointment of who has one; empty when nobody was called, when nobody knows
+     *     the print, and when the times contradict each other
      * @param deskNumber the desk that called first
      */
     public record Leg(
@@ -222,6 +224,7 @@ public final class Queues {
             String sinceSource,
             Optional<Instant> called,
             Optional<String> callSource,
+            Optional<Long> waitSeconds,
             Optional<Integer> deskNumber,
             String state) {}
 

@@ -238,7 +238,7 @@ class QueueActsTest {
     void aPausedDeskCallsNobody() {
         TestDesk desk = desk("CASHIER");
         TestDesk other = desk("CASHIER");
-        issue(desk, "A");
+        Reply waiting = issue(desk, "A");
         String path = "/v1/desks/" + desk.id + "/pause";
         assertEquals(
                 List.of("REASON_MISSING"),
@@ -249,6 +249,10 @@ class QueueActsTest {
         assertEquals("Pausa caffè", paused.body().path("pauseReason").asString());
         assertEquals(paused.body(), desk.post(path, pause).body(), "a repetition is the same pause");
         assertEquals(List.of("DESK_PAUSED"), call(desk, "A").violations());
+        assertEquals(
+                List.of("DESK_PAUSED"),
+                take(desk, waiting, QueueWishes.because("Persona fragile")).violations(),
+                "nor out of order");
         assertEquals(403, other.post(path, pause).status(), "nobody pauses another desk");
         JsonNode seen = other.get("/v1/sites/" + site + "/queue").body().path("desks");
         assertEquals("Pausa caffè", seen.path(0).path("pauseReason").asString());

@@ -2,13 +2,11 @@ package it.sportello.app.figures;
 
 import it.sportello.api.Queues;
 import it.sportello.app.frame.Texts;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The figures of a day as a table that every office program opens: UTF-8 with its mark, semicolons, Italian headers, times
@@ -97,16 +95,10 @@ final class FiguresCsv {
                             leg.callSource()
                                     .map(it -> texts.get("source." + it))
                                     .orElse(""),
-                            seconds(leg),
+                            leg.waitSeconds().map(String::valueOf).orElse(""),
                             leg.deskNumber().map(String::valueOf).orElse(""),
                             texts.get("state." + leg.state())));
         }
-    }
-
-    private static String seconds(Queues.Leg leg) {
-        Optional<Instant> called = leg.sinceSource().equals("UNKNOWN") ? Optional.empty() : leg.called();
-        return called.map(at -> Long.toString(at.getEpochSecond() - leg.since().getEpochSecond()))
-                .orElse("");
     }
 
     private void header(StringBuilder csv, String key) {

@@ -51,6 +51,7 @@ class FiguresCsvTest {
                 "DISPENSER",
                 Optional.of(printed.plusSeconds(540)),
                 Optional.of("MANUAL"),
+                Optional.of(240L),
                 Optional.of(5),
                 "DONE");
         Queues.Leg unknown = new Queues.Leg(
@@ -62,12 +63,14 @@ class FiguresCsvTest {
                 Optional.of(printed),
                 Optional.of("MANUAL"),
                 Optional.empty(),
+                Optional.empty(),
                 "CALLED");
         String text = csv.write(figures(List.of(), List.of(leg, unknown)));
         assertTrue(text.startsWith("\uFEFFSede;S1\r\nGiorno;25/10/2026\r\n"), text);
+        // The wait is that of the figures: of who has an appointment it does not begin with the print.
         assertTrue(
                 text.contains(
-                        "A001;1;A;25/10/2026 02:55:00 +02:00;distributore;25/10/2026 02:04:00 +01:00;operatore;540;5;concluso\r\n"),
+                        "A001;1;A;25/10/2026 02:55:00 +02:00;distributore;25/10/2026 02:04:00 +01:00;operatore;240;5;concluso\r\n"),
                 text);
         assertTrue(text.contains(";non nota;25/10/2026 02:55:00 +02:00;operatore;;;chiamato\r\n"), text);
         assertTrue(text.contains("Tutte le code;4;4;601;237;150;601;1;25,0%;0;0\r\n"), text);

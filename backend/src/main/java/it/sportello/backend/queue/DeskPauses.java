@@ -48,7 +48,14 @@ public final class DeskPauses {
         });
     }
 
-    static boolean isPaused(Handle handle, String desk) {
+    /** Nobody is called to a desk that pauses, in order or out of it. */
+    static void refuseWhilePaused(Handle handle, String desk) {
+        if (isPaused(handle, desk)) {
+            throw ProblemMapper.broken(ProblemCode.RULE_BROKEN, "deskId", "DESK_PAUSED");
+        }
+    }
+
+    private static boolean isPaused(Handle handle, String desk) {
         return handle.createQuery("select exists (select from desk_pause where desk_id = :desk and to_at is null)")
                 .bind("desk", desk)
                 .mapTo(Boolean.class)

@@ -14,6 +14,7 @@ import it.sportello.domain.queue.DayFigures;
 import it.sportello.domain.queue.QueueLeg;
 import it.sportello.domain.queue.TimeSource;
 import it.sportello.domain.queue.WaitingDay;
+import it.sportello.domain.queue.WaitingTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -110,6 +111,10 @@ public final class FiguresResource {
     private static List<Leg> legs(QueueTicket ticket, Map<String, Integer> numbers) {
         List<Leg> legs = new ArrayList<>();
         for (QueueLeg leg : ticket.entry().legs()) {
+            Optional<Long> wait =
+                    WaitingTime.of(ticket.entry(), legs.size()) instanceof WaitingTime.Measured(Duration length)
+                            ? Optional.of(length.toSeconds())
+                            : Optional.empty();
             legs.add(new Leg(
                     ticket.entry().number().printed(),
                     legs.size() + 1,
@@ -118,6 +123,7 @@ public final class FiguresResource {
                     leg.sinceSource().name(),
                     Optional.ofNullable(leg.called()),
                     Optional.ofNullable(leg.callSource()).map(TimeSource::name),
+                    wait,
                     Optional.ofNullable(leg.deskId()).map(numbers::get),
                     legs.size() + 1 == ticket.entry().legs().size()
                             ? QueueTicket.wire(ticket.entry().state())

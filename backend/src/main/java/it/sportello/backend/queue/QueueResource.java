@@ -145,9 +145,7 @@ public final class QueueResource {
             Instant now = clock.instant();
             LocalDate today = days.of(handle, site, now);
             RollOvers.make(handle, site, today, now);
-            if (DeskPauses.isPaused(handle, caller.deskId())) {
-                throw ProblemMapper.broken(ProblemCode.RULE_BROKEN, "deskId", "DESK_PAUSED");
-            }
+            DeskPauses.refuseWhilePaused(handle, caller.deskId());
             ServedQueues served = Categories.served(handle, caller.deskId());
             ServedQueues wished =
                     new ServedQueues(caller.deskId(), wish.categories(), served.order(), served.languages());
@@ -174,6 +172,10 @@ public final class QueueResource {
         Calls.refuseAtOtherDesk(caller, ticket);
         QueueEntry entry = ticket.entry();
         if (wish.state().equals("RECALLED")) {
+            if (entry.state().isWaiting()) {
+                // A first call is the next of its queue, or one out of order with its reason.
+                throw ProblemMapper.broken(ProblemCode.RULE_BROKEN, "state", "STATE_WAITING");
+            }
             return Calls.call(handle, feed, caller, ticket, now).seen();
         }
         QueueEntry next = Calls.done(

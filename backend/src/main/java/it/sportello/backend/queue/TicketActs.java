@@ -37,6 +37,9 @@ final class TicketActs {
     private static QueueTicket call(Handle handle, FeedDraft feed, Caller caller, String id, Act wish, Instant now) {
         QueueTicket ticket = Calls.own(handle, caller, id);
         Calls.refuseAtOtherDesk(caller, ticket);
+        if (ticket.entry().state() != QueueState.CALLED) {
+            DeskPauses.refuseWhilePaused(handle, caller.deskId());
+        }
         String reason = reason(wish.reason());
         if (reason.isEmpty() && !isNext(handle, caller, ticket, now)) {
             throw ProblemMapper.broken(ProblemCode.RULE_BROKEN, "reason", "REASON_MISSING");
