@@ -2,7 +2,6 @@ package it.sportello.app;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.window.Desk;
 import it.sportello.app.wiring.DeviceAddresses;
 import it.sportello.devices.DeviceState;
@@ -18,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -114,9 +114,15 @@ class BadgeTest {
     void theNextTimeTheBadgeAloneIsTheName() {
         firstSignInWithTheBadge();
         pullTheBadge();
-        Desk.run(() -> workstation.services().session().signOut());
-        Desk.run(() -> workstation.frame().navigator().restart(ScreenKeys.SIGN_IN));
         slot.insert(VirtualCards.professionalCard(BADGE));
+        Desk.run(() -> Bench.scene(workstation).getRoot().lookupAll(".button").stream()
+                .filter(node ->
+                        node instanceof Button button && button.getText().contains("cambia operatore"))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        Bench.awaitScreen(workstation, "S01");
         Bench.await("the name", () -> userName().getText().equals("orsini"));
         Bench.await(
                 "the password is asked for", () -> Bench.scene(workstation).getFocusOwner() instanceof PasswordField);
