@@ -1,6 +1,7 @@
 package it.sportello.devices.printer;
 
 import it.sportello.devices.Device;
+import it.sportello.devices.DeviceFault;
 import it.sportello.devices.DeviceKind;
 import it.sportello.devices.DeviceListener;
 import it.sportello.devices.DeviceStatus;
@@ -9,6 +10,8 @@ import it.sportello.devices.link.DeviceLane;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** What every printer behind the spooler of the operating system has in common: a lane, a lamp, a queue. */
@@ -53,6 +56,27 @@ abstract class SpooledDevice implements Device {
                 board.busy(false);
             }
         });
+    }
+
+    /**
+     * Hands a document over. When the waiting for the spooler ends while it has the document, nobody knows what will come
+     * out: that is a doubt, never a failure, or the document would come twice.
+     */
+    CompletableFuture<PrintOutcome> hand(String jobId, Supplier<PrintOutcome> work) {
+        AtomicBoolean begun = new AtomicBoolean();
+        return submit(() -> {
+                    begun.set(true);
+                    return work.get();
+                })
+                .exceptionally(failure -> {
+                    Throwable reason = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                            ? wrapped.getCause()
+                            : failure;
+                    if (reason instanceof DeviceFault && begun.get()) {
+                        return new PrintOutcome.Uncertain(jobId, PrinterCause.NO_PROOF);
+                    }
+                    throw new CompletionException(reason);
+                });
     }
 
     /** Asks the spooler on the device's own thread. */

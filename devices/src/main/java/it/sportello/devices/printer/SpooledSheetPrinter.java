@@ -30,7 +30,7 @@ public final class SpooledSheetPrinter extends SpooledDevice implements SheetPri
 
     @Override
     public CompletableFuture<PrintOutcome> print(SheetJob job) {
-        return submit(() -> {
+        return hand(job.id(), () -> {
             PrintRequestAttributeSet wishes = new HashPrintRequestAttributeSet();
             wishes.add(new JobName(job.title(), null));
             if (job.copies() > 1) {

@@ -42,7 +42,7 @@ public final class SpoolerReceiptPrinter extends SpooledDevice implements Receip
 
     @Override
     public CompletableFuture<PrintOutcome> print(PrintJob job, PrintProgress progress) {
-        return submit(() -> {
+        return hand(job.id(), () -> {
             PrintOutcome outcome = send(job.id(), encoder.encode(job.document()).bytes());
             if (outcome instanceof PrintOutcome.Uncertain) {
                 progress.firstByteSent(clock.instant());

@@ -3,8 +3,11 @@ package it.sportello.devices.printer;
 import static it.sportello.devices.printer.PrinterDesk.result;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import it.sportello.devices.DeviceFault;
 import it.sportello.devices.DeviceKind;
 import it.sportello.devices.DeviceState;
 import it.sportello.devices.printer.PrintOutcome.NotPrinted;
@@ -19,6 +22,10 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.print.attribute.standard.MediaTray;
@@ -139,6 +146,40 @@ class SpooledPrintersTest {
             assertEquals(new NotPrinted("D19", PrinterCause.NO_TRAY), result(printer.print(sheet())));
         }
         assertEquals(1, queue.papers.size());
+    }
+
+    @Test
+    @Tag("Q34")
+    void aPrinterTakenAwayWhileTheSpoolerHasTheDocumentLeavesADoubtAndNoFailure() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        SheetJob stuck = new SheetJob(
+                "D20",
+                "Attestato",
+                () -> {
+                    asked.countDown();
+                    for (boolean held = true; held; ) {
+                        try {
+                            ended.await();
+                            held = false;
+                        } catch (InterruptedException deaf) {
+                            held = true;
+                        }
+                    }
+                    return sheet().pages().get();
+                },
+                1);
+        SpooledSheetPrinter printer = sheets("Cassa", "");
+        CompletableFuture<PrintOutcome> printing = printer.print(stuck);
+        CompletableFuture<PrintOutcome> waiting = printer.print(sheet());
+        assertTrue(asked.await(20, TimeUnit.SECONDS));
+
+        printer.close();
+
+        assertEquals(new Uncertain("D20", PrinterCause.NO_PROOF), result(printing));
+        ExecutionException failure = assertThrows(ExecutionException.class, () -> result(waiting));
+        assertInstanceOf(DeviceFault.class, failure.getCause(), "what never began may come out elsewhere");
+        ended.countDown();
     }
 
     @Test
