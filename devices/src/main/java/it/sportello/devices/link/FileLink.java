@@ -5,8 +5,10 @@ import com.sun.jna.Memory;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
 import it.sportello.devices.link.LinkException.Kind;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,9 +48,7 @@ public final class FileLink implements Link {
         if (!Platform.isLinux()) {
             throw new LinkException(Kind.NOT_FOUND, "printer files exist on Linux only");
         }
-        if (Files.notExists(Path.of(address.path()))) {
-            throw new LinkException(Kind.NOT_FOUND, "no such device file");
-        }
+        refuseWhatIsNoDevice(Path.of(address.path()));
         lock.lock();
         try {
             descriptor = Libc.FUNCTIONS.open(address.path(), READ_WRITE | NO_CONTROLLING_TERMINAL | NON_BLOCKING);
@@ -56,6 +56,19 @@ public final class FileLink implements Link {
             throw new LinkException(refusal(e.getErrorCode()), "the device file cannot be opened", e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Settings may come from another desk: an address of a common file must never be printed into. */
+    private static void refuseWhatIsNoDevice(Path path) throws LinkException {
+        try {
+            if (!Files.readAttributes(path, BasicFileAttributes.class).isOther()) {
+                throw new LinkException(Kind.NOT_FOUND, "not a device file");
+            }
+        } catch (LinkException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new LinkException(Kind.NOT_FOUND, "no such device file", e);
         }
     }
 

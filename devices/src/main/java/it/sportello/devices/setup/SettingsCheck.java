@@ -71,6 +71,8 @@ final class SettingsCheck {
             case READER, QUEUE -> !address.isBlank() && address.length() <= LONGEST_ADDRESS;
             case LINK -> link(entry);
         };
+        // A control character is in no name of a port, and some systems end a path at it.
+        good &= address.chars().noneMatch(Character::isISOControl);
         if (!good) {
             found.add(SettingProblem.of(entry, Reason.ADDRESS_WRONG, address));
         }

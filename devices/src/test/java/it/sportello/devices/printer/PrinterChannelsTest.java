@@ -18,6 +18,7 @@ import it.sportello.devices.twin.TwinPlug;
 import it.sportello.devices.twin.printer.PaperState;
 import it.sportello.devices.twin.printer.PrinterModel;
 import it.sportello.devices.twin.printer.VirtualPrinter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +84,17 @@ class PrinterChannelsTest {
                         result(printer.print(job("1", 1), PrintProgress.NONE)));
             }
         }
+    }
+
+    @Test
+    void aCommonFileIsNeverPrintedInto() throws Exception {
+        Path letter = Files.writeString(folder.resolve("letter.txt"), "dear desk");
+        try (ReceiptPrinter printer = driver("usb:" + letter, PrinterProfile.EPSON_80.with("status", "none"))) {
+            assertEquals(
+                    new NotPrinted("1", PrinterCause.LINK_UNAVAILABLE),
+                    result(printer.print(job("1", 1), PrintProgress.NONE)));
+        }
+        assertEquals("dear desk", Files.readString(letter));
     }
 
     @Test

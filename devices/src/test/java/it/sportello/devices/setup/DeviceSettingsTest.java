@@ -83,7 +83,8 @@ class DeviceSettingsTest {
     @Test
     void whatIsWrongIsLeftOutAndTheRestWorks() {
         DeviceEntry good = printer("printer", "tcp:host:9100");
-        DeviceSettings settings = new DeviceSettings("no", List.of(printer("other", "lpt1"), good));
+        DeviceSettings settings = new DeviceSettings(
+                "no", List.of(printer("other", "lpt1"), printer("odd", "usb:/dev/usb/lp0\0x"), good));
 
         assertEquals(new DeviceSettings("", List.of(good)), settings.usable(CATALOGUE));
     }
