@@ -52,6 +52,7 @@ public final class LinkQueueDisplay implements QueueDisplay {
     private volatile @Nullable Line line;
     private volatile @Nullable Wanted standing;
     private int keepsSinceRefresh;
+    private volatile boolean closed;
     private boolean begun;
 
     /**
@@ -203,6 +204,11 @@ public final class LinkQueueDisplay implements QueueDisplay {
         opening.open();
         Line opened = new Line(opening, new DisplayExchange(opening, protocol, id));
         line = opened;
+        if (closed) {
+            // Closed while it was being opened: nobody else would let the line go.
+            drop(opened);
+            throw new LinkException(LinkException.Kind.GONE, "closed");
+        }
         return opened;
     }
 
@@ -245,6 +251,7 @@ public final class LinkQueueDisplay implements QueueDisplay {
 
     @Override
     public void close() {
+        closed = true;
         lane.close();
         cut();
     }

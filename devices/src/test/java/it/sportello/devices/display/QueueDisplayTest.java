@@ -290,6 +290,51 @@ class QueueDisplayTest {
     }
 
     @Test
+    @Tag("Q53")
+    void aLineThatOpensAfterTheDisplayWasPutAwayIsLetGo() throws Exception {
+        CountDownLatch opening = new CountDownLatch(1);
+        CountDownLatch mayOpen = new CountDownLatch(1);
+        CountDownLatch letGo = new CountDownLatch(1);
+        Link slow = new Link() {
+            @Override
+            public void open() {
+                opening.countDown();
+                for (boolean held = true; held; ) {
+                    try {
+                        mayOpen.await();
+                        held = false;
+                    } catch (InterruptedException deaf) {
+                        held = true;
+                    }
+                }
+            }
+
+            @Override
+            public int read(byte[] buffer, Duration limit) {
+                return 0;
+            }
+
+            @Override
+            public int write(byte[] bytes, int offset, int length, Duration limit) {
+                return length;
+            }
+
+            @Override
+            public void close() {
+                letGo.countDown();
+            }
+        };
+        QueueDisplay display = new LinkQueueDisplay(
+                "prova", () -> slow, new Cd5220Protocol(Locale.ITALIAN), Duration.ofMinutes(1), Clock.systemUTC());
+        CompletableFuture<DisplayOutcome> showing = display.show(new QueueCall(1, "A042", "3"));
+        assertTrue(opening.await(20, TimeUnit.SECONDS));
+        display.close();
+        mayOpen.countDown();
+        assertTrue(letGo.await(20, TimeUnit.SECONDS), "its successor could not have the line");
+        assertInstanceOf(NotShown.class, showing.get(20, TimeUnit.SECONDS));
+    }
+
+    @Test
     void aDisplayThatTakesDatagrams() throws Exception {
         try (DatagramSocket sign = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             sign.setSoTimeout(10_000);
