@@ -8,10 +8,13 @@ import java.util.List;
 /**
  * ECR17: the card number of a payment's answer, the lines of receipts and the free text of a request become classes of
  * characters. The exclusive or of a packet stays what it was, so that its check byte still fits and the trace can be
- * played to a driver. Packets are kept back until they are whole.
+ * played to a driver. Packets are kept back until they are whole; what is left of one that lost its beginning or its end
+ * is hidden like its text.
  */
 final class TerminalMask implements FrameMask {
+    private static final int SOH = 0x01;
     private static final int STX = 0x02;
+    private static final int EOT = 0x04;
     private static final int ETX = 0x03;
     private static final int CODE = 9;
     private static final int RESULT = 10;
@@ -22,6 +25,8 @@ final class TerminalMask implements FrameMask {
     private static final int LONGEST = 4096;
 
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private boolean progress;
+    private boolean checkNext;
 
     @Override
     public byte[] toDevice(byte[] bytes) {
@@ -81,22 +86,40 @@ final class TerminalMask implements FrameMask {
         return -1;
     }
 
-    private static void maskPackets(byte[] bytes) {
+    private void maskPackets(byte[] bytes) {
         int i = 0;
         while (i < bytes.length) {
             if (bytes[i] == STX) {
                 int end = packetEnd(bytes, i);
                 maskContent(bytes, i + 1, end - 2);
                 i = end;
+                progress = false;
+                checkNext = false;
             } else {
+                bytes[i] = outside(bytes[i]);
                 i++;
             }
         }
     }
 
+    /** Outside of packets stand the words of progress and, behind ETX, the check byte of a confirmation. */
+    private byte outside(byte b) {
+        progress = b == SOH || (progress && b != EOT);
+        boolean steers = progress || checkNext;
+        checkNext = b == ETX;
+        return steers ? b : FrameMask.classOf(b);
+    }
+
     private static void maskContent(byte[] bytes, int start, int end) {
         if (end - start <= RESULT) {
             return;
+        }
+        for (int i = start; i < end; i++) {
+            if (bytes[i] == STX) {
+                // The end of this packet was lost and another is inside it.
+                hide(bytes, start, end);
+                return;
+            }
         }
         switch (bytes[start + CODE]) {
             case 'S', 'K' -> hide(bytes, start + RESULT, end);

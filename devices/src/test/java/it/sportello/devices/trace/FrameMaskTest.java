@@ -192,6 +192,28 @@ class FrameMaskTest {
     }
 
     @Test
+    void aPacketWithoutItsBeginningOrItsEndIsHiddenToo() {
+        FrameMask mask = FrameMask.of(DeviceKind.PAYMENT_TERMINAL);
+        String headless = text(mask.fromDevice(bytes("123456780E004111111111111111", 0x03, 0x41)));
+        assertFalse(headless.contains("4111"), headless);
+        mask = FrameMask.of(DeviceKind.PAYMENT_TERMINAL);
+        String joined =
+                text(mask.fromDevice(bytes(0x02, "123456780s0000", 0x02, "123456780E004111111111111111", 0x03, 0x41)));
+        assertFalse(joined.contains("4111"), joined);
+    }
+
+    @Test
+    void confirmationsAndWordsOfProgressStayReadableHoweverTheyArrive() {
+        FrameMask mask = FrameMask.of(DeviceKind.PAYMENT_TERMINAL);
+        byte[] talk = bytes(0x06, 0x03, "z", 0x01, "INSERIRE LA CARTA   ", 0x04, 0x15, 0x03, "i");
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte b : talk) {
+            all.writeBytes(mask.fromDevice(new byte[] {b}));
+        }
+        assertArrayEquals(talk, all.toByteArray());
+    }
+
+    @Test
     void hostileBytesNeverBreakAMaskAndNeverGrow() {
         Random random = new Random(7);
         for (DeviceKind kind : DeviceKind.values()) {
