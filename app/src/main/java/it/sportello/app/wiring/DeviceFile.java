@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -21,6 +22,9 @@ import tools.jackson.core.JacksonException;
 public final class DeviceFile {
     /** Written into every file; a reader of another version refuses it instead of guessing. */
     public static final int VERSION = 1;
+
+    /** Far more than any desk needs; what is longer is something else and is not taken into memory. */
+    public static final int LONGEST = 1_000_000;
 
     private final Path file;
 
@@ -51,8 +55,15 @@ public final class DeviceFile {
         if (!Files.exists(file)) {
             return new Content.Missing();
         }
+        return read(file);
+    }
+
+    /** What another such file holds. */
+    public static Content read(Path file) {
         try {
-            return parse(Files.readString(file, StandardCharsets.UTF_8));
+            return Files.size(file) > LONGEST
+                    ? new Content.Damaged("too long")
+                    : parse(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             return new Content.Damaged(unreadable.getClass().getSimpleName());
         }
@@ -62,12 +73,22 @@ public final class DeviceFile {
     public static Content parse(String text) {
         try {
             Stored stored = Json.strict().readValue(text, Stored.class);
+            if (stored == null || hasGaps(stored.devices())) {
+                return new Content.Damaged("null");
+            }
             return stored.version() == VERSION
                     ? new Content.Read(new DeviceSettings(stored.wedge(), stored.devices()))
                     : new Content.OtherVersion(stored.version());
         } catch (JacksonException e) {
             return new Content.Damaged(e.getClass().getSimpleName());
         }
+    }
+
+    /** The mapper refuses a null in place of a field, but not inside of a list or a map. */
+    private static boolean hasGaps(List<DeviceEntry> devices) {
+        return devices.stream()
+                .anyMatch(entry -> Objects.isNull(entry)
+                        || entry.options().values().stream().anyMatch(Objects::isNull));
     }
 
     /** The text of such a file. */

@@ -72,4 +72,17 @@ class DeviceFileTest {
 
         assertEquals(new Content.Read(SETTINGS), file.read());
     }
+
+    @Test
+    void aFileWithGapsOrWithoutEndIsDamagedAndStopsNothing() throws IOException {
+        for (String text : List.of(
+                "null",
+                "{\"version\":1,\"wedge\":\"\",\"devices\":[null]}",
+                "{\"version\":1,\"wedge\":\"\",\"devices\":[{\"id\":\"p\",\"kind\":\"RECEIPT_PRINTER\",\"driver\":"
+                        + "\"escpos\",\"address\":\"tcp:h:1\",\"options\":{\"profile\":null}}]}",
+                " ".repeat(DeviceFile.LONGEST) + "{\"version\":1,\"wedge\":\"\",\"devices\":[]}")) {
+            Files.writeString(home.resolve("devices.json"), text);
+            assertInstanceOf(Content.Damaged.class, new DeviceFile(home).read());
+        }
+    }
 }
