@@ -150,12 +150,23 @@ public final class PrintDesk {
         String place = route(job);
         lanes.of(place).execute(() -> {
             try {
-                journal.prints().again(job.id());
-                printNow(job.id(), place);
+                if (isStillWanted(job.id(), place)) {
+                    journal.prints().again(job.id());
+                    printNow(job.id(), place);
+                }
             } finally {
                 askedAgain.remove(job.id());
             }
         });
+    }
+
+    /** While the wish waited for its printer the operator may have decided otherwise: another printer, or "it is there". */
+    private boolean isStillWanted(UUID jobId, String place) {
+        return journal.prints()
+                .job(jobId)
+                .filter(job -> job.state() == PrintJob.State.FAILED || job.state() == PrintJob.State.UNCERTAIN)
+                .filter(job -> place.equals(route(job)))
+                .isPresent();
     }
 
     /**

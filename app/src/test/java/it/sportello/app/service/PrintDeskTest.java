@@ -18,9 +18,14 @@ import it.sportello.offlinecache.journal.CrashPoint;
 import it.sportello.offlinecache.journal.PrintJob;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +91,38 @@ class PrintDeskTest {
                     PrintJob.State.PRINTED,
                     store.journal().prints().job(reminder).orElseThrow().state());
             assertEquals(List.of("PRINTED"), told(store), "it has no number that the till answers for");
+        }
+    }
+
+    @Test
+    @Tag("Q34")
+    void aWishThatWaitedBehindAnotherPaperIsForgottenWhenTheOperatorChoseAnotherPrinter() {
+        Map<String, Deque<Runnable>> waiting = new HashMap<>();
+        PrintLanes lanes = new PrintLanes() {
+            @Override
+            public Executor of(String printer) {
+                return waiting.computeIfAbsent(printer, name -> new ArrayDeque<>())::add;
+            }
+
+            @Override
+            public Executor decisions() {
+                return Runnable::run;
+            }
+        };
+        try (TestDesk who = new TestDesk(desk);
+                DeskStore store = open()) {
+            UUID job = doubtful(store);
+            store.journal().prints().failed(job, "DEV-010");
+            PrintDesk prints =
+                    new PrintDesk(store.journal(), PrintPlaces.only(Optional.empty()), List.of(), who, lanes);
+            prints.again(job);
+            prints.reroute(job, "other");
+            waiting.get("other").remove().run();
+            waiting.get("").remove().run();
+            assertEquals(
+                    PrintJob.State.FAILED,
+                    store.journal().prints().job(job).orElseThrow().state(),
+                    "queued for nobody, it would come out once more at the next start");
         }
     }
 
