@@ -152,13 +152,17 @@ public final class Workstation implements AutoCloseable {
         parts.navigator().restart(ScreenKeys.SIGN_IN);
         window.show(stage);
         wedge();
+        core.devices().onWedge(() -> door.execute(this::wedge));
         queueTimer.getKeyFrames().setAll(new KeyFrame(QUEUE_EVERY, event -> queue.refresh()));
         queueTimer.setCycleCount(Animation.INDEFINITE);
         queueTimer.play();
         lock.watch();
     }
 
+    /** Listens as the settings say now; they may change while the desk works. */
     private void wedge() {
+        wedge.ifPresent(WedgeFilter::close);
+        wedge = Optional.empty();
         String how = core.devices().wedge();
         if (!how.isEmpty()) {
             WedgeFilter filter = new WedgeFilter(stage, WedgeSettings.parse(how), ears(), System::nanoTime);

@@ -17,6 +17,7 @@ import it.sportello.devices.setup.SettingProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -26,13 +27,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Sets the devices of the desk up without a restart: finds them, tries them, stores them, carries them to another desk.
  * Nothing changes before {@link #save} found no problem. Everything but the questions of the first lines may wait.
  */
 public final class DeviceSetup {
-    private static final int LONGEST_FILE = 1_000_000;
     private static final long PRINT_SECONDS = 60;
 
     private final DeskDevices devices;
@@ -43,6 +44,8 @@ public final class DeviceSetup {
     private final Path folder;
     private final Clock clock;
     private final DeviceTrial trial;
+    /** A trial ends by putting the stored settings back: nothing may be stored while one runs. */
+    private final ReentrantLock oneAtATime = new ReentrantLock();
 
     /**
      * @param file where the settings are kept
@@ -105,22 +108,27 @@ public final class DeviceSetup {
     }
 
     /**
-     * Stores the settings and works with them from now on; with a problem nothing happens.
+     * Stores the settings and works with them from now on; with a problem nothing happens. Waits for a trial to end.
      *
      * @return the problems; none when it is done
      */
     List<SettingProblem> save(DeviceSettings settings) {
         List<SettingProblem> problems = problems(settings);
         if (problems.isEmpty()) {
-            file.write(settings);
-            devices.use(given.over(settings));
+            oneAtATime.lock();
+            try {
+                file.write(settings);
+                devices.use(given.over(settings));
+            } finally {
+                oneAtATime.unlock();
+            }
         }
         return problems;
     }
 
     /** Tries one device of a draft, and writes the result down. */
     DeviceTrial.Result tryOut(DeviceEntry entry, ReceiptDocument slip) throws InterruptedException, IOException {
-        DeviceTrial.Result result = trial.run(entry, given.over(settings()), slip);
+        DeviceTrial.Result result = tried(entry, slip);
         Files.createDirectories(folder);
         String line = String.join(
                         "\t",
@@ -138,6 +146,15 @@ public final class DeviceSetup {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
         return result;
+    }
+
+    private DeviceTrial.Result tried(DeviceEntry entry, ReceiptDocument slip) throws InterruptedException {
+        oneAtATime.lockInterruptibly();
+        try {
+            return trial.run(entry, given.over(settings()), slip);
+        } finally {
+            oneAtATime.unlock();
+        }
     }
 
     /**
@@ -175,9 +192,9 @@ public final class DeviceSetup {
 
     /** Reads such a file; nothing is stored by it. */
     DeviceFile.Content read(Path site) throws IOException {
-        if (Files.size(site) > LONGEST_FILE) {
-            return new DeviceFile.Content.Damaged("too long");
+        if (!Files.exists(site)) {
+            throw new NoSuchFileException(site.toString());
         }
-        return DeviceFile.parse(Files.readString(site, StandardCharsets.UTF_8));
+        return DeviceFile.read(site);
     }
 }

@@ -40,6 +40,7 @@ public final class DeskDevices implements AutoCloseable {
     private final List<DeviceListener> watchers = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> farewells = new CopyOnWriteArrayList<>();
     private final List<DrawerListener> drawers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> wedges = new CopyOnWriteArrayList<>();
     private final Object change = new Object();
     private volatile List<Fitted> fitted = List.of();
     private volatile String wedge = "";
@@ -85,11 +86,15 @@ public final class DeskDevices implements AutoCloseable {
                     fresh.add(one);
                 }
             }
+            boolean otherWedge = !wedge.equals(usable.wedge());
             wedge = usable.wedge();
             fitted = List.copyOf(next);
             fresh.forEach(this::listen);
             if (started) {
                 fresh.forEach(one -> one.device().start());
+            }
+            if (otherWedge) {
+                wedges.forEach(Runnable::run);
             }
         }
     }
@@ -175,6 +180,11 @@ public final class DeskDevices implements AutoCloseable {
     /** How a keyboard reader is told from a person, as in the settings. */
     public String wedge() {
         return wedge;
+    }
+
+    /** Told when {@link #wedge()} has changed, on the thread that brought the settings; must return at once. */
+    public void onWedge(Runnable listener) {
+        wedges.add(listener);
     }
 
     /** Every device with its settings, in their order. */

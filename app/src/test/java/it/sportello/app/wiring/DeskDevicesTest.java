@@ -124,6 +124,16 @@ class DeskDevicesTest {
     }
 
     @Test
+    void whoListensToTheKeyboardHearsThatItsReaderIsSetOtherwise() {
+        List<String> heard = new ArrayList<>();
+        devices.onWedge(() -> heard.add(devices.wedge()));
+        devices.use(new DeviceSettings("F13", List.of()));
+        devices.use(new DeviceSettings("F13", List.of()));
+        devices.use(new DeviceSettings("", List.of()));
+        assertEquals(List.of("F13", ""), heard);
+    }
+
+    @Test
     void eachKindSpeaksTheWordsOfItsOwnPackage() {
         ObservableList<Lamp> lamps = FXCollections.observableArrayList();
         DeviceLamps words = new DeviceLamps(lamps);
