@@ -96,7 +96,7 @@ public final class DeskQueue {
     /** Calls the next number; silent when nobody but the operator knows it. */
     public QueueAnswer next(UUID requestId) {
         writeDown();
-        QueueAnswer answer = server.next(requestId);
+        QueueAnswer answer = server.next(requestId, bridge::calledSince);
         if (!(answer instanceof QueueAnswer.Silent)) {
             return answer;
         }

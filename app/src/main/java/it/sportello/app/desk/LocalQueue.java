@@ -115,6 +115,20 @@ public final class LocalQueue implements QueueSystem {
         return QueueState.valueOf(held.state()).isWaiting() && !waiting.contains(held.number());
     }
 
+    /**
+     * Whether this desk called a number by itself after the call that the server tells of: the server's is then the answer
+     * to a request that was lost, and nobody is called twice.
+     */
+    boolean calledSince(Queues.Entry told) {
+        QueueNumber number = QueueNumber.parse(told.number());
+        return number != null
+                && held().find(number)
+                        .filter(it -> !QueueState.valueOf(it.state()).isWaiting())
+                        .flatMap(HeldQueue.Held::calledAt)
+                        .filter(at -> told.calledAt().filter(at::isBefore).isEmpty())
+                        .isPresent();
+    }
+
     @Override
     public Optional<List<Queues.Entry>> waiting() {
         return Optional.of(order(held()).stream().map(this::told).toList());

@@ -8,13 +8,18 @@ import it.sportello.app.wiring.DeskSession;
 import it.sportello.domain.queue.TimeSource;
 import it.sportello.offlinecache.remote.Answer;
 import it.sportello.offlinecache.remote.Backend;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The queue that the server keeps for the site. */
 public final class ServerQueue implements QueueSystem {
+    /** Calls in a row whose answers were lost, at most. */
+    private static final int MOST_OLD_ANSWERS = 20;
+
     private final Backend backend;
     private final DeskSession session;
 
@@ -44,6 +49,26 @@ public final class ServerQueue implements QueueSystem {
     public QueueAnswer next(UUID requestId) {
         Sessions.Desk desk = session.place();
         return told(backend.callNext(desk.siteId(), new Queues.Call(requestId, desk.id(), desk.queueCategories())));
+    }
+
+    /**
+     * The same, when a repeated request may be answered with a number that was called otherwise since: the one after it is
+     * called, under an id that follows from the first, so that it too is called once however often it is asked for.
+     *
+     * @param calledSince whether a number that the server gives was called here meanwhile
+     */
+    public QueueAnswer next(UUID requestId, Predicate<Queues.Entry> calledSince) {
+        UUID id = requestId;
+        QueueAnswer answer = next(id);
+        for (int more = 0;
+                more < MOST_OLD_ANSWERS
+                        && answer instanceof QueueAnswer.Done(Queues.Entry told)
+                        && calledSince.test(told);
+                more++) {
+            id = UUID.nameUUIDFromBytes((id + "/next").getBytes(StandardCharsets.UTF_8));
+            answer = next(id);
+        }
+        return answer;
     }
 
     /** The number must wait, or be absent; the server knows it by another name than its print. */

@@ -30,7 +30,11 @@ import java.util.UUID;
 final class PaperServer {
     final Map<String, QueueEntry> tickets = new TreeMap<>();
     boolean away;
+    /** What it does is done, and nobody hears of it. */
+    boolean unheard;
+
     private final Clock clock;
+    private final Map<UUID, Object> answers = new java.util.HashMap<>();
     private final Set<UUID> applied = new HashSet<>();
 
     PaperServer(Clock clock) {
@@ -61,7 +65,14 @@ final class PaperServer {
                     }
                     return switch (method.getName()) {
                         case "queue" -> new Answer.Done<>(state());
-                        case "callNext" -> next();
+                        case "callNext" -> {
+                            Object told =
+                                    answers.computeIfAbsent(((Queues.Call) arguments[1]).requestId(), id -> next());
+                            yield unheard
+                                    ? new Answer.NotConfirmed<>(
+                                            new BackendFault(BackendFault.Code.UNREACHABLE, 0, "test", null))
+                                    : told;
+                        }
                         case "changeTicket" -> change((String) arguments[0], ((Queues.Change) arguments[1]).state());
                         case "actOnTicket" -> act((String) arguments[0], (Queues.Act) arguments[1]);
                         default -> throw new AssertionError(method.getName());

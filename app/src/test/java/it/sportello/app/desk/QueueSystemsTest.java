@@ -146,6 +146,24 @@ class QueueSystemsTest {
         return Objects.requireNonNull(server.tickets.get(number));
     }
 
+    @Test
+    void aNumberCalledFromHereWhileTheAnswerWasLostIsNotCalledASecondTime() {
+        ServerQueue queue = new ServerQueue(server.backend(), session);
+        LocalQueue bridge = local(TimeSource.BRIDGE);
+        print(queue, "A001");
+        pass(1);
+        print(queue, "A002");
+        UUID request = UUID.randomUUID();
+        server.unheard = true;
+        assertInstanceOf(QueueAnswer.Silent.class, queue.next(request, bridge::calledSince));
+        server.unheard = false;
+        pass(5);
+        call(local(TimeSource.MANUAL), "A001", START);
+        pass(60);
+        assertEquals("A002", done(queue.next(request, bridge::calledSince)).number());
+        assertEquals("A002", done(queue.next(request, bridge::calledSince)).number(), "and that one once too");
+    }
+
     @ParameterizedTest
     @Tag("R-QUE-1")
     @EnumSource(
