@@ -33,6 +33,7 @@ final class DeskLock {
     private final PauseTransition untilWarning = new PauseTransition();
     private final PauseTransition untilLock = new PauseTransition(WARNING);
     private final List<Runnable> whenLocked = new ArrayList<>();
+    private final List<Runnable> whenFree = new ArrayList<>();
     private Optional<LockView> lockedBy = Optional.empty();
     private boolean warned;
 
@@ -62,6 +63,11 @@ final class DeskLock {
     /** Told each time the desk is hidden, on the window's thread. */
     void onLock(Runnable listener) {
         whenLocked.add(listener);
+    }
+
+    /** Told each time the desk is seen again, or left, on the window's thread. */
+    void onFree(Runnable listener) {
+        whenFree.add(listener);
     }
 
     /** Hides the desk at once. */
@@ -99,6 +105,7 @@ final class DeskLock {
         scans.setLocked(false);
         window.uncover();
         used();
+        whenFree.forEach(Runnable::run);
     }
 
     private void leave() {

@@ -13,6 +13,7 @@ import it.sportello.app.prescription.PrescriptionScreens;
 import it.sportello.app.prints.PrintsScreens;
 import it.sportello.app.reader.ReaderScreens;
 import it.sportello.app.service.PrintLanes;
+import it.sportello.app.till.NoteDesk;
 import it.sportello.app.till.TillScreens;
 import it.sportello.app.wiring.DeskServices;
 import java.nio.file.Path;
@@ -29,10 +30,12 @@ final class Groups implements ScreenGroup {
     private final PrintLanes printing = PrintLanes.threads();
     private final ExecutorService paying = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("card payments").factory());
+    private final ExecutorService judging = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("notes").factory());
 
     @Override
     public void join(Workstation workstation) {
-        SharedServices shared = new SharedServices(workstation, printing, paying);
+        SharedServices shared = new SharedServices(workstation, printing, paying, judging);
         TillScreens till = till(workstation, shared);
         till.register(shared.frame().navigator());
         new PrintsScreens(
@@ -63,7 +66,8 @@ final class Groups implements ScreenGroup {
                         shared.prints(),
                         shared::openDues,
                         shared.receiptFiles(),
-                        shared.cards()),
+                        shared.cards(),
+                        shared.notes()),
                 home(workstation).resolve(DAY_FOLDERS));
     }
 
@@ -160,6 +164,8 @@ final class Groups implements ScreenGroup {
                 Texts.of(Groups.class));
         watch.follow(workstation.door());
         till.announceCards();
+        till.announceNotes();
+        followNotes(workstation, shared.notes());
         workstation.devices().onStatus(shared.cards()::deviceChanged);
         workstation
                 .services()
@@ -179,6 +185,15 @@ final class Groups implements ScreenGroup {
                     watch.deskOpened();
                     till.writeMissingFiles();
                 }));
+    }
+
+    /** A validator takes notes only while a basket takes cash at a desk that is seen (R-ADD-13). */
+    private static void followNotes(Workstation workstation, NoteDesk notes) {
+        workstation.devices().onDetected(notes::detected);
+        workstation.devices().onValidated(notes::happened);
+        workstation.devices().onStatus(notes::deviceChanged);
+        workstation.onLock(() -> notes.cover(true));
+        workstation.onFree(() -> notes.cover(false));
     }
 
     private static void offerTill(Workstation workstation, SharedServices shared) {

@@ -18,6 +18,7 @@ import it.sportello.app.service.PrintDesk;
 import it.sportello.app.service.PrintLanes;
 import it.sportello.app.service.PrintPlaces;
 import it.sportello.app.till.CardDesk;
+import it.sportello.app.till.NoteDesk;
 import it.sportello.app.till.OpenDues;
 import it.sportello.app.till.ReceiptFiles;
 import it.sportello.app.till.ReceiptSource;
@@ -48,14 +49,16 @@ final class SharedServices {
     private final PrintDesk prints;
     private final DrawerBook drawer;
     private final CardDesk cards;
+    private final NoteDesk notes;
 
     /**
      * The services.
      *
      * @param printing where the prints wait for their turn
      * @param paying one thread for the ends of card payments
+     * @param judging one thread for what becomes of notes
      */
-    SharedServices(Workstation workstation, PrintLanes printing, Executor paying) {
+    SharedServices(Workstation workstation, PrintLanes printing, Executor paying, Executor judging) {
         services = workstation.services();
         frame = workstation.frame();
         desk = new WiredDesk(services);
@@ -92,6 +95,12 @@ final class SharedServices {
                 prints,
                 receiptFiles,
                 paying);
+        notes = new NoteDesk(
+                new TillBook(journal, desk, services.history()),
+                workstation.cashPhase(),
+                new NoteDesk.Devices(workstation.devices()::detectors, workstation.devices()::validators),
+                services.clock(),
+                judging);
     }
 
     DeskServices services() {
@@ -145,6 +154,10 @@ final class SharedServices {
 
     CardDesk cards() {
         return cards;
+    }
+
+    NoteDesk notes() {
+        return notes;
     }
 
     /** The dues of a person for the basket; their access has its row. */

@@ -23,6 +23,7 @@ import it.sportello.app.frame.Words;
 import it.sportello.app.preferences.PreferencesStore;
 import it.sportello.app.signin.Access;
 import it.sportello.app.signin.LeaveViewModel;
+import it.sportello.app.till.CashPhase;
 import it.sportello.app.wiring.DeskDevices;
 import it.sportello.app.wiring.DeskServices;
 import it.sportello.app.wiring.DeviceLamps;
@@ -217,6 +218,16 @@ public final class Workstation implements AutoCloseable {
     /** Told each time the desk is locked, on the window's thread. */
     public void onLock(Runnable listener) {
         lock.onLock(listener);
+    }
+
+    /** Told each time the desk is seen again after a lock, on the window's thread. */
+    void onFree(Runnable listener) {
+        lock.onFree(listener);
+    }
+
+    /** The basket that takes cash now. */
+    CashPhase cashPhase() {
+        return core.cashPhase();
     }
 
     /** Where readings go; a group adds its usual routes here. */

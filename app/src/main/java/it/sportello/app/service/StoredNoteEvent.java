@@ -84,6 +84,11 @@ public record StoredNoteEvent(
         return new StoredNoteEvent(kind, note, detail, number, moment.at(), moment.operatorId(), moment.payableCents());
     }
 
+    /** Whether somebody has to look at it: a note held to be suspect, or a validator that signals fraud. */
+    public boolean isSuspect() {
+        return kind == Kind.FRAUD || kind == Kind.SUSPECT;
+    }
+
     /** How somebody tried to cheat the device; empty for anything else. */
     public Optional<FraudKind> fraud() {
         return kind == Kind.FRAUD ? Optional.of(FraudKind.valueOf(detail)) : Optional.empty();

@@ -4,11 +4,16 @@ import it.sportello.api.Problem;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.RefusalCard;
 import it.sportello.app.frame.Texts;
+import it.sportello.app.frame.Words;
+import it.sportello.app.service.StoredNoteEvent;
+import it.sportello.offlinecache.journal.NoteAccounts;
 import it.sportello.offlinecache.journal.OperatorTask;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -19,9 +24,24 @@ public final class TasksViewModel {
     /**
      * One task in words.
      *
-     * @param kind why the task exists
+     * @param subject what is settled
      */
-    public record Row(UUID id, String what, String when, RefusalCard card, OperatorTask.Kind kind) {}
+    public record Row(Subject subject, String what, String when, RefusalCard card) {}
+
+    /** What a row is about. */
+    public sealed interface Subject {
+        /**
+         * An operation.
+         *
+         * @param kind why the task exists
+         */
+        record Task(UUID id, OperatorTask.Kind kind) implements Subject {}
+
+        /** A note held to be suspect, by its place among the events of notes. */
+        record Note(long position) implements Subject {}
+    }
+
+    private record Open(List<OperatorTask> tasks, List<NoteAccounts.Told<StoredNoteEvent>> notes) {}
 
     private final Frame frame;
     private final TaskDesk desk;
@@ -45,33 +65,62 @@ public final class TasksViewModel {
 
     public void refresh() {
         frame.background()
-                .run(desk::open)
-                .onSuccess(open -> rows.setAll(open.stream().map(this::row).toList()));
+                .run(() -> new Open(desk.open(), desk.suspectNotes()))
+                .onSuccess(open -> rows.setAll(Stream.concat(
+                                open.notes().stream().map(this::row),
+                                open.tasks().stream().map(this::row))
+                        .toList()));
     }
 
     /** Takes note of the chosen task, or sends its fact again. */
     public void settle() {
         chosen.get()
                 .ifPresent(row -> frame.background().does(() -> settle(row)).onSuccess(done -> {
-                    frame.messages().good(texts.get(done(row.kind())));
+                    frame.messages().good(texts.get(done(row.subject())));
                     refresh();
                 }));
     }
 
     private void settle(Row row) {
-        if (row.kind() == OperatorTask.Kind.PARKED) {
-            desk.sendAgain(row.id());
-        } else {
-            desk.takeNote(row.id());
+        switch (row.subject()) {
+            case Subject.Note note -> desk.takeNote(note.position());
+            case Subject.Task(UUID id, OperatorTask.Kind kind) -> {
+                if (kind == OperatorTask.Kind.PARKED) {
+                    desk.sendAgain(id);
+                } else {
+                    desk.takeNote(id);
+                }
+            }
         }
     }
 
-    private static String done(OperatorTask.Kind kind) {
-        return switch (kind) {
-            case PARKED -> "tasks.resent";
-            case FLAGGED -> "tasks.noted.stored";
-            case REFUSED, CONFLICT -> "tasks.noted";
+    private static String done(Subject subject) {
+        return switch (subject) {
+            case Subject.Note note -> "tasks.noted.stored";
+            case Subject.Task task ->
+                switch (task.kind()) {
+                    case PARKED -> "tasks.resent";
+                    case FLAGGED -> "tasks.noted.stored";
+                    case REFUSED, CONFLICT -> "tasks.noted";
+                };
         };
+    }
+
+    /** Words that accuse nobody. */
+    private Row row(NoteAccounts.Told<StoredNoteEvent> told) {
+        StoredNoteEvent event = told.detail();
+        Words words = frame.words();
+        String note = event.note()
+                .map(one -> texts.get("tasks.note.value", words.money(one.value())))
+                .orElseGet(() -> texts.get("tasks.note"));
+        String amount = event.payableCents()
+                .map(cents -> texts.get("tasks.note.amount", words.cents(cents)))
+                .orElseGet(() -> texts.get("tasks.note.outside"));
+        return new Row(
+                new Subject.Note(told.position()),
+                note,
+                texts.get("moment", words.date(event.at()), words.time(event.at())),
+                frame.refusals().card("Note." + event.kind().name(), Map.of("amount", amount), ""));
     }
 
     private RefusalCard card(OperatorTask task) {
@@ -104,14 +153,13 @@ public final class TasksViewModel {
 
     private Row row(OperatorTask task) {
         return new Row(
-                task.id(),
+                new Subject.Task(task.id(), task.kind()),
                 name(task.operationType()),
                 texts.get(
                         "moment",
                         frame.words().date(task.createdAt()),
                         frame.words().time(task.createdAt())),
-                card(task),
-                task.kind());
+                card(task));
     }
 
     private String name(String operationType) {

@@ -2,6 +2,7 @@ package it.sportello.app.till;
 
 import it.sportello.domain.money.Money;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The basket that takes cash at this moment, if any: only while there is one may a validator take notes, and only to it
@@ -12,10 +13,18 @@ public final class CashPhase {
 
     /** A basket in its cash phase; two phases are never the same, not even of the same person. */
     static final class Open {
+        private final Consumer<JudgedNote> heard;
         private volatile Money payable;
 
-        Open(Money payable) {
+        /**
+         * A phase.
+         *
+         * @param payable what is to be paid in cash
+         * @param heard told of every note of this phase, on any thread
+         */
+        Open(Money payable, Consumer<JudgedNote> heard) {
             this.payable = payable;
+            this.heard = heard;
         }
 
         Money payable() {
@@ -25,22 +34,26 @@ public final class CashPhase {
         void setPayable(Money next) {
             payable = next;
         }
+
+        void tell(JudgedNote note) {
+            heard.accept(note);
+        }
     }
 
     Optional<Open> now() {
         return open;
     }
 
+    boolean is(Open phase) {
+        return open.filter(now -> now == phase).isPresent();
+    }
+
     void begin(Open phase) {
         open = Optional.of(phase);
     }
 
-    /** Ends this phase; one that another has followed changes nothing. */
-    boolean end(Open phase) {
-        boolean mine = open.filter(now -> now == phase).isPresent();
-        if (mine) {
-            open = Optional.empty();
-        }
-        return mine;
+    /** Ends the phase, whichever it is. */
+    void end() {
+        open = Optional.empty();
     }
 }

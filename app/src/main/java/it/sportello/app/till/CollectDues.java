@@ -102,6 +102,15 @@ public final class CollectDues {
     }
 
     public Result collect(Payment payment) {
+        return collect(payment, List.of());
+    }
+
+    /**
+     * The same, with what was judged of notes meanwhile: it goes into the same commit and pays nothing (R-ADD-13).
+     *
+     * @param notes readings of this basket alone
+     */
+    Result collect(Payment payment, List<JudgedNote> notes) {
         Optional<TillSession> open = book.open();
         if (open.isEmpty()) {
             return new Result.TillClosed();
@@ -116,7 +125,7 @@ public final class CollectDues {
         SettlementOutcome outcome = basket(payment.dues()).settle(tenders, rules.today(book.desk(), clock), Money.ZERO);
         return switch (outcome) {
             case SettlementOutcome.Refused refused -> new Result.BasketRefused(refused.refusals());
-            case SettlementOutcome.Settled agreed -> commit(payment, open.get(), agreed.settlement());
+            case SettlementOutcome.Settled agreed -> commit(payment, open.get(), agreed.settlement(), notes);
         };
     }
 
@@ -150,14 +159,14 @@ public final class CollectDues {
         return Basket.of(dues.stream().map(DueForms::due).toList());
     }
 
-    private Result commit(Payment payment, TillSession session, Settlement settlement) {
+    private Result commit(Payment payment, TillSession session, Settlement settlement, List<JudgedNote> notes) {
         return book.journal().commit(transaction -> {
             // Asked again where nobody else can commit: two works of one desk may conclude at the same moment.
             Optional<Result> meanwhile =
                     book.open().map(now -> against(payment, now)).orElseGet(() -> Optional.of(new Result.TillClosed()));
             return meanwhile.isPresent()
                     ? meanwhile.get()
-                    : new Collection(book, book.desk().author(), payment, session, settlement)
+                    : new Collection(book, book.desk().author(), payment, session, settlement, notes)
                             .write(transaction, Optional.empty());
         });
     }

@@ -39,11 +39,24 @@ final class Collection {
     private final CollectDues.Payment payment;
     private final TillSession session;
     private final Settlement settlement;
+    private final List<JudgedNote> notes;
     private final List<PostedEntry> entries = new ArrayList<>();
     private final List<Tills.Document> documents = new ArrayList<>();
     private final List<String> numbers = new ArrayList<>();
 
     Collection(TillBook book, Author author, CollectDues.Payment payment, TillSession session, Settlement settlement) {
+        this(book, author, payment, session, settlement, List.of());
+    }
+
+    /** @param notes what was judged meanwhile: kept with the receipts, paying nothing */
+    Collection(
+            TillBook book,
+            Author author,
+            CollectDues.Payment payment,
+            TillSession session,
+            Settlement settlement,
+            List<JudgedNote> notes) {
+        this.notes = notes;
         this.book = book;
         this.author = author;
         this.payment = payment;
@@ -63,6 +76,7 @@ final class Collection {
         }
         proof.ifPresent(attempted -> enqueue(transaction, OperationType.TILL_ATTEMPTED, attempted, offline));
         enqueue(transaction, OperationType.TILL_COLLECTED, onTheWire(), offline);
+        StoredNotes.put(transaction, UUID.fromString(session.id()), numbers, notes);
         transaction.logAccess(
                 author, offline, Accesses.Viewed.page(payment.personId(), SCREEN, AccessReason.PAYMENT.name()));
         List<PrintJob> jobs = numbers.stream().map(transaction::queuePrint).toList();

@@ -11,6 +11,7 @@ import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Verb;
+import it.sportello.devices.detector.NoteVerdict;
 import it.sportello.domain.money.Money;
 import it.sportello.domain.till.AttemptRefusal;
 import it.sportello.domain.till.SettlementRefusal;
@@ -18,6 +19,7 @@ import it.sportello.domain.till.TillRefusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -35,16 +37,19 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /** S21: the basket and its collection, in cash or by card. */
-public final class CollectionView implements Screen, CollectionViewModel.Endings {
+public final class CollectionView implements Screen, CollectionViewModel.Endings, NotePanel.Acts {
     private final CollectionViewModel model;
     private final OpenBaskets baskets;
     private final PrintPanel prints;
     private final Frame frame;
     private final Runnable whenCollected;
+    private final Consumer<List<JudgedNote>> forms;
     private final Texts texts;
     private final KeyAction conclude;
     private final KeyAction charge;
+    private final KeyAction suspect;
     private final CardPanel card;
+    private final NotePanel notes;
     private final Parent root;
 
     @FXML
@@ -105,6 +110,9 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     javafx.scene.layout.VBox cardHost;
 
     @FXML
+    javafx.scene.layout.VBox noteHost;
+
+    @FXML
     Label change;
 
     @FXML
@@ -118,6 +126,7 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
      *
      * @param baskets told of this one while it is open
      * @param whenCollected told after the commit, so that the header follows
+     * @param forms makes the form of the suspect notes among these
      */
     public CollectionView(
             CollectionViewModel model,
@@ -125,10 +134,12 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
             PrintPanel prints,
             Frame frame,
             Runnable whenCollected,
+            Consumer<List<JudgedNote>> forms,
             Texts texts) {
         this.model = model;
         this.baskets = baskets;
         this.whenCollected = whenCollected;
+        this.forms = forms;
         baskets.add(model);
         this.prints = prints;
         this.frame = frame;
@@ -150,6 +161,13 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
                 model.totalsProperty().map(totals -> frame.words().money(totals.total())),
                 () -> frame.navigator().open(ScreenKeys.CARD_PAYMENTS),
                 texts);
+        this.suspect = KeyAction.when(
+                Verb.SUSPECT_NOTE,
+                texts.get("notes.key"),
+                model.stepProperty().isEqualTo(CollectionViewModel.Step.CHOOSING),
+                texts.get("notes.key.not"),
+                this::suspectNote);
+        this.notes = new NotePanel(model.notes(), this, texts);
         this.root = Fxml.load(this, texts);
     }
 
@@ -182,6 +200,7 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
         sum.setFocusTraversable(true);
         EnterKey.on(sum, conclude::fire);
         showCard();
+        showNotes();
         printHost.getChildren().add(prints.node());
         prints.setRest(change);
         EnterKey.on(received, conclude::fire);
@@ -224,6 +243,47 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
                 }
             }
         });
+    }
+
+    private void showNotes() {
+        noteHost.getChildren().add(notes.node());
+        noteHost.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.stepProperty().get() == CollectionViewModel.Step.CHOOSING && notes.isWanted(),
+                        model.stepProperty(),
+                        model.notes().summaryProperty(),
+                        model.notes().enteringProperty()));
+        noteHost.managedProperty().bind(noteHost.visibleProperty());
+    }
+
+    private void suspectNote() {
+        notes.begin(NoteVerdict.SUSPECT);
+    }
+
+    @Override
+    public void useSum() {
+        model.useJudged();
+        received.requestFocus();
+        received.end();
+    }
+
+    @Override
+    public void form() {
+        forms.accept(model.notes().judged());
+    }
+
+    @Override
+    public void entered() {
+        received.requestFocus();
+    }
+
+    @Override
+    public boolean back() {
+        boolean entering = model.notes().enteringProperty().get();
+        if (entering) {
+            notes.giveUp();
+        }
+        return entering;
     }
 
     private static void text(Label label, ObservableValue<String> text) {
@@ -291,7 +351,7 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
 
     @Override
     public ObservableList<KeyAction> actions() {
-        return FXCollections.observableArrayList(charge);
+        return FXCollections.observableArrayList(charge, suspect);
     }
 
     @Override
@@ -332,11 +392,18 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     @Override
     public void onShown() {
         prints.listen();
+        model.setShown(true);
         model.card().open();
     }
 
     @Override
+    public void onHidden() {
+        model.setShown(false);
+    }
+
+    @Override
     public void onClosed() {
+        model.setShown(false);
         baskets.remove(model);
         model.card().close();
         prints.stop();

@@ -79,6 +79,7 @@ public final class CollectionViewModel {
     private final PrintDesk prints;
     private final ReceiptFiles files;
     private final CardPanelModel card;
+    private final NotePanelModel notes;
     private final Background background;
     private final Texts texts;
     private final Words words;
@@ -96,23 +97,29 @@ public final class CollectionViewModel {
     private final ReadOnlyBooleanWrapper byCard = new ReadOnlyBooleanWrapper();
     private final ObservableList<PrintJob> jobs = FXCollections.observableArrayList();
     private Optional<Payer> payer = Optional.empty();
+    private boolean shown;
 
     public CollectionViewModel(
             CollectDues collectDues,
             PrintDesk prints,
             ReceiptFiles files,
             CardPanelModel card,
+            NotePanelModel notes,
             Background background,
             Texts texts,
             Words words) {
         this.files = files;
         this.card = card;
+        this.notes = notes;
         this.collectDues = collectDues;
         this.prints = prints;
         this.background = background;
         this.texts = texts;
         this.words = words;
         card.phaseProperty().subscribe(this::follow);
+        step.subscribe(this::followCash);
+        totals.subscribe(this::followCash);
+        busy.subscribe(this::followCash);
     }
 
     private void follow(CardPanelModel.Phase phase) {
@@ -125,6 +132,31 @@ public final class CollectionViewModel {
                 }
             }
         }
+    }
+
+    /** The basket takes cash while it is seen, has dues and nothing is under way: then only are notes its own. */
+    private void followCash() {
+        boolean takesCash = shown
+                && !busy.get()
+                && step.get() == Step.CHOOSING
+                && totals.get().payableInCash().isPositive();
+        notes.follow(takesCash, totals.get().payableInCash());
+    }
+
+    /** The screen is in the centre, or left it. */
+    void setShown(boolean now) {
+        shown = now;
+        followCash();
+    }
+
+    /** The notes judged for this basket. */
+    NotePanelModel notes() {
+        return notes;
+    }
+
+    /** What the genuine notes come to becomes what was received: only because the operator said so. */
+    void useJudged() {
+        received.set(words.money(notes.summaryProperty().get().amount()).replaceAll("[^0-9,]", ""));
     }
 
     /** The payment by card of this basket. */
@@ -251,12 +283,13 @@ public final class CollectionViewModel {
             return;
         }
         receivedError.set("");
+        List<JudgedNote> judged = notes.judged();
         busy.set(true);
         Payer who = payer.get();
         CollectDues.Payment payment =
                 new CollectDues.Payment(who.personId(), who.holder(), who.code(), chosen(), cash.get(), opposed.get());
         background
-                .run(() -> collectDues.collect(payment))
+                .run(() -> collectDues.collect(payment, judged))
                 .whenOver(() -> busy.set(false))
                 .onSuccess(result -> show(result, endings));
     }

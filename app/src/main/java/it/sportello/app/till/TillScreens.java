@@ -8,6 +8,7 @@ import it.sportello.app.frame.Navigator;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.print.PdfSheets;
+import it.sportello.app.print.SuspectSheets;
 import it.sportello.app.print.TillSheets;
 import it.sportello.app.service.CitizenFacts;
 import it.sportello.app.service.DeskContext;
@@ -17,6 +18,7 @@ import it.sportello.offlinecache.journal.Journal;
 import it.sportello.offlinecache.sync.TillHistory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +36,8 @@ public final class TillScreens {
     private final DayFolder folder;
     private final TillNotices notices;
     private final CardDesk cards;
+    private final NoteDesk notes;
+    private final SuspectForms forms;
     private final OpenBaskets baskets = new OpenBaskets();
     private final CitizenFacts facts;
 
@@ -49,7 +53,8 @@ public final class TillScreens {
             PrintDesk prints,
             OpenDues dues,
             ReceiptFiles files,
-            CardDesk cards) {}
+            CardDesk cards,
+            NoteDesk notes) {}
 
     /**
      * The group.
@@ -65,6 +70,8 @@ public final class TillScreens {
         this.dues = needs.dues();
         this.files = needs.files();
         this.cards = needs.cards();
+        this.notes = needs.notes();
+        this.forms = new SuspectForms(book, new SuspectSheets(frame.words()), new PdfSheets(clock), folders);
         this.folder = new DayFolder(book, new TillSheets(frame.words()), new PdfSheets(clock), folders);
         this.facts = new CitizenFacts(frame.words());
         this.notices = new TillNotices(needs.state(), texts, frame.words());
@@ -115,6 +122,7 @@ public final class TillScreens {
                 prints,
                 files,
                 new CardPanelModel(cards, frame.background(), door::later, texts),
+                new NotePanelModel(notes, door::later, texts, frame.words()),
                 frame.background(),
                 texts,
                 frame.words());
@@ -131,7 +139,13 @@ public final class TillScreens {
                                 frame.refusals())));
         Runnable header = () -> citizen.citizen()
                 .ifPresent(person -> citizen.serve(facts.withDues(person, model.listedCents(), model.leftCents())));
-        return new CollectionView(model, baskets, panel(), frame, header, texts);
+        return new CollectionView(model, baskets, panel(), frame, header, this::suspectForm, texts);
+    }
+
+    private void suspectForm(List<JudgedNote> judged) {
+        frame.background()
+                .run(() -> forms.make(judged))
+                .onSuccess(file -> frame.messages().good(texts.get("notes.form.done", file)));
     }
 
     private record Loaded(OpenDues.Result dues, Set<String> frozen) {}
@@ -153,6 +167,29 @@ public final class TillScreens {
                 frame.messages().attention(standing);
             }
         });
+    }
+
+    /** Tells on any screen what happened to notes beyond its basket. */
+    public void announceNotes() {
+        notes.onNews(news -> door.later(() -> {
+            switch (news) {
+                case NoteNews.Outside(JudgedNote note)
+                when note.kept() -> frame.messages().waiting(texts.get("notes.news.kept", amount(note)));
+                case NoteNews.Outside(JudgedNote note) ->
+                    frame.messages()
+                            .attention(texts.get(
+                                    "notes.news.outside." + note.verdict().name()));
+                case NoteNews.Suspect suspect -> frame.messages().waiting(texts.get("notes.news.suspect"));
+                case NoteNews.NotStored not -> frame.messages().danger(texts.get("notes.news.notStored"));
+                case NoteNews.CountContainer count -> frame.messages().waiting(texts.get("notes.news.count"));
+                case NoteNews.ContainerRemoved removed -> frame.messages().waiting(texts.get("notes.news.removed"));
+                case NoteNews.ReportBroken broken -> frame.messages().attention(texts.get("notes.news.report"));
+            }
+        }));
+    }
+
+    private String amount(JudgedNote note) {
+        return note.note().map(one -> frame.words().money(one.value())).orElse("");
     }
 
     /** Tells on any screen what became of a payment by card: its own screen may be gone. */

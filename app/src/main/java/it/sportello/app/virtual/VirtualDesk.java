@@ -33,6 +33,14 @@ public final class VirtualDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VirtualDesk.class);
     private static final String SAMPLE_CHIP = "6050000000001";
 
+    /** How the lines of the virtual detector are understood, as an installer would write it. */
+    private static final List<String> DETECTOR_RULES = List.of(
+            "REPORT_START ^\\*\\*\\* COUNT",
+            "REPORT_END ^\\*\\*\\* END",
+            "TOTAL ^TOTAL (?<currency>[A-Z]{3}) (?<total>[0-9.,]+)$",
+            "TOTAL ^(?<currency>[A-Z]{3}) +(?<value>[0-9]+) x +(?<count>[0-9]+) = (?<total>[0-9.,]+)$",
+            "NOTE ^(?<currency>[A-Z]{3}) +(?<value>[0-9]+) (?<verdict>[A-Z]+)(?: (?<serial>[A-Z0-9]+))?$");
+
     private final VirtualPrinter printer;
     private final VirtualScanner scanner;
     private final VirtualDisplay display;
@@ -104,6 +112,8 @@ public final class VirtualDesk implements AutoCloseable {
                 "printer=" + printer.address(),
                 "scanner=" + scanner.address(),
                 "display=" + display.address(),
+                "detector=" + detector.address(),
+                "detectorRules=" + String.join(";;", DETECTOR_RULES),
                 "terminal=" + terminal.address(),
                 "terminalId=" + TerminalSetup.USUAL.terminalId()));
         words.addAll(reader.words());
@@ -131,7 +141,7 @@ public final class VirtualDesk implements AutoCloseable {
         return secondDisplay;
     }
 
-    /** A desk detector; the settings of the desk have to name it. */
+    /** A desk detector that writes lines. */
     public VirtualLineDetector detector() {
         return detector;
     }

@@ -5,7 +5,9 @@ import it.sportello.devices.Device;
 import it.sportello.devices.DeviceListener;
 import it.sportello.devices.card.CardReader;
 import it.sportello.devices.detector.CounterfeitDetector;
+import it.sportello.devices.detector.DetectorListener;
 import it.sportello.devices.detector.NoteValidator;
+import it.sportello.devices.detector.ValidatorListener;
 import it.sportello.devices.dispenser.DispensedTicket;
 import it.sportello.devices.dispenser.TicketDispenser;
 import it.sportello.devices.display.QueueDisplay;
@@ -23,13 +25,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The devices of the desk as the settings name them: made, started, changed and closed together. The settings may change
  * while the desk works; who asks for a device gets the one of now, and listeners follow to the new ones.
  */
 public final class DeskDevices implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskDevices.class);
+    private static final int INHIBIT_SECONDS = 2;
+
     private final DriverCatalogue catalogue;
     private final MakerParts parts;
     private final DeviceTraces traces;
@@ -38,6 +48,8 @@ public final class DeskDevices implements AutoCloseable {
     private final List<Consumer<Optional<String>>> badges = new CopyOnWriteArrayList<>();
     private final List<Consumer<DispensedTicket>> ticketListeners = new CopyOnWriteArrayList<>();
     private final List<DeviceListener> watchers = new CopyOnWriteArrayList<>();
+    private final List<DetectorListener> detectorListeners = new CopyOnWriteArrayList<>();
+    private final List<ValidatorListener> validatorListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> farewells = new CopyOnWriteArrayList<>();
     private final List<DrawerListener> drawers = new CopyOnWriteArrayList<>();
     private final List<Runnable> wedges = new CopyOnWriteArrayList<>();
@@ -108,9 +120,23 @@ public final class DeskDevices implements AutoCloseable {
 
     private void letGo(Fitted one) {
         fitted = fitted.stream().filter(each -> !each.equals(one)).toList();
+        shut(one.device());
         one.device().close();
         traces.forget(one.entry().id());
         farewells.forEach(listener -> listener.accept(one.entry().id()));
+    }
+
+    /** A validator takes nothing any more before nobody hears it; one that is not reached closes by itself unasked. */
+    private static void shut(Device device) {
+        if (device instanceof NoteValidator validator && validator.isAccepting()) {
+            try {
+                validator.inhibit().get(INHIBIT_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException unreached) {
+                LOG.warn("{} did not say that it is closed", validator.id(), unreached);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void listen(Fitted one) {
@@ -131,6 +157,10 @@ public final class DeskDevices implements AutoCloseable {
                         (open, asked) -> drawers.forEach(listener -> listener.drawerMoved(open, asked)));
             case TicketDispenser dispenser ->
                 dispenser.addTicketListener(ticket -> ticketListeners.forEach(listener -> listener.accept(ticket)));
+            case CounterfeitDetector detector ->
+                detector.addDetectorListener(event -> detectorListeners.forEach(each -> each.detected(event)));
+            case NoteValidator validator ->
+                validator.addValidatorListener(event -> validatorListeners.forEach(each -> each.happened(event)));
             default -> {
                 // the others read nothing
             }
@@ -150,14 +180,14 @@ public final class DeskDevices implements AutoCloseable {
         return first(QueueDisplay.class);
     }
 
-    /** A detector that gives notes back, if the desk has one. */
-    public Optional<CounterfeitDetector> detector() {
-        return first(CounterfeitDetector.class);
+    /** The detectors that give notes back. */
+    public List<CounterfeitDetector> detectors() {
+        return every(CounterfeitDetector.class);
     }
 
-    /** A validator that takes notes in, if the desk has one. */
-    public Optional<NoteValidator> validator() {
-        return first(NoteValidator.class);
+    /** The validators that take notes in. */
+    public List<NoteValidator> validators() {
+        return every(NoteValidator.class);
     }
 
     public Optional<PaymentTerminal> terminal() {
@@ -165,11 +195,15 @@ public final class DeskDevices implements AutoCloseable {
     }
 
     private <T> Optional<T> first(Class<T> port) {
+        return every(port).stream().findFirst();
+    }
+
+    private <T> List<T> every(Class<T> port) {
         return fitted.stream()
                 .map(Fitted::device)
                 .filter(port::isInstance)
                 .map(port::cast)
-                .findFirst();
+                .toList();
     }
 
     /** The display as the queue uses it, whichever it is at the moment of a call. */
@@ -212,6 +246,16 @@ public final class DeskDevices implements AutoCloseable {
         ticketListeners.add(listener);
     }
 
+    /** Told of everything detectors judge, whichever they are at the moment; on their threads, must return at once. */
+    public void onDetected(DetectorListener listener) {
+        detectorListeners.add(listener);
+    }
+
+    /** Told of everything validators say, whichever they are at the moment; on their threads, must return at once. */
+    public void onValidated(ValidatorListener listener) {
+        validatorListeners.add(listener);
+    }
+
     /** Told of every change of state, the present one first, on the devices' threads. */
     public void onStatus(DeviceListener listener) {
         synchronized (change) {
@@ -237,6 +281,7 @@ public final class DeskDevices implements AutoCloseable {
     public void close() {
         synchronized (change) {
             closed = true;
+            fitted.forEach(one -> shut(one.device()));
             fitted.forEach(one -> one.device().close());
         }
     }

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 /**
  * The devices given on the command line, as words: {@code printer=tcp:127.0.0.1:9100}, {@code printerProfile=epson-80},
  * {@code scanner=serial:…}, {@code display=…}, {@code displayProtocol=cd5220|alpha}, {@code reader=any} or part of a
- * PC/SC name, or {@code reader=vpcd:35963} for a virtual reader at that port where PC/SC has none, {@code detector=…} or {@code detector=manual}, {@code detectorProtocol=lines|ssp|cctalk}, {@code
+ * PC/SC name, or {@code reader=vpcd:35963} for a virtual reader at that port where PC/SC has none, {@code detector=…} or {@code detector=manual}, {@code detectorProtocol=lines|ssp|cctalk},
+ * {@code detectorRules=} the rules of its lines with {@code ;;} between them, {@code
  * terminal=…}, {@code terminalId=} eight digits, {@code wedge=F13…F24|speed}, which
  * {@link it.sportello.devices.scanner.WedgeSettings#parse} reads. Each of them is named after its word on
  * the desk, and wins over the device of that name in the settings.
@@ -30,7 +31,7 @@ public record DeviceAddresses(Map<String, String> words) {
             List.of("printer", "scanner", "display", "reader", "detector", "terminal");
 
     private static final Set<String> EXTRAS =
-            Set.of("printerProfile", "displayProtocol", "detectorProtocol", "terminalId", "wedge");
+            Set.of("printerProfile", "displayProtocol", "detectorProtocol", "detectorRules", "terminalId", "wedge");
     private static final String VIRTUAL_READER = "vpcd:";
     private static final String MANUAL = "manual";
 
@@ -136,8 +137,14 @@ public record DeviceAddresses(Map<String, String> words) {
     private DeviceEntry detector(String word, String value) {
         return value.equals(MANUAL)
                 ? DeviceEntry.of(word, DeviceKind.NOTE_DETECTOR, MANUAL, "")
-                : DeviceEntry.of(
-                        word, DeviceKind.NOTE_DETECTOR, words.getOrDefault("detectorProtocol", "lines"), value);
+                : withRules(DeviceEntry.of(
+                        word, DeviceKind.NOTE_DETECTOR, words.getOrDefault("detectorProtocol", "lines"), value));
+    }
+
+    /** One rule a line in the settings; a word of the command line has no lines. */
+    private DeviceEntry withRules(DeviceEntry entry) {
+        String rules = words.get("detectorRules");
+        return rules == null ? entry : entry.with("rules", String.join("\n", rules.split(";;")));
     }
 
     private DeviceEntry option(DeviceEntry entry, String name, String word) {

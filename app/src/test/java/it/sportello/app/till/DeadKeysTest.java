@@ -132,6 +132,7 @@ class DeadKeysTest {
                 prints,
                 day.files(),
                 day.noCard(prints, background, texts),
+                day.noNotes(texts),
                 background,
                 texts,
                 new Words());

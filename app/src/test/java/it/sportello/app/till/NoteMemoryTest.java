@@ -136,7 +136,7 @@ class NoteMemoryTest {
     void fraudIsKeptWithTimeOperatorAndAmount() {
         try (TillDay day = new TillDay(home)) {
             CashPhase phase = new CashPhase();
-            phase.begin(new CashPhase.Open(Money.ofCents(3_615)));
+            phase.begin(new CashPhase.Open(Money.ofCents(3_615), note -> {}));
             new NoteMemory(day.journal(), day.book.desk(), phase)
                     .keep(new ValidatorRecord(
                             "ssp 1",

@@ -95,6 +95,7 @@ class PrintPanelFocusTest {
                     prints,
                     day.files(),
                     day.noCard(prints, desk.background, texts),
+                    day.noNotes(texts),
                     desk.background,
                     texts,
                     new Words());
@@ -103,7 +104,8 @@ class PrintPanelFocusTest {
                     .navigator()
                     .register(
                             ScreenKeys.CASH_IN,
-                            (work, nothing) -> new CollectionView(model, baskets, panel, desk.frame, () -> {}, texts));
+                            (work, nothing) -> new CollectionView(
+                                    model, baskets, panel, desk.frame, () -> {}, judged -> {}, texts));
             desk.frame.navigator().restart(ScreenKeys.CASH_IN);
             model.fill(
                     new CollectionViewModel.Payer("P1", "ROSSI MARIO", "RSSMRA80A01H501U"),

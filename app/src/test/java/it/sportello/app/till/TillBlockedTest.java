@@ -169,6 +169,7 @@ class TillBlockedTest {
                 prints,
                 day.files(),
                 day.noCard(prints, background, texts),
+                day.noNotes(texts),
                 background,
                 texts,
                 new Words());

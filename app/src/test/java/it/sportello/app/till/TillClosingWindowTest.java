@@ -76,6 +76,7 @@ class TillClosingWindowTest {
                 prints,
                 day.files(),
                 day.noCard(prints, desk.background, texts),
+                day.noNotes(texts),
                 desk.background,
                 texts,
                 new Words());

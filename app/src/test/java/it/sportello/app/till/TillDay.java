@@ -9,6 +9,8 @@ import it.sportello.app.print.Letterhead;
 import it.sportello.app.print.PdfSheets;
 import it.sportello.app.service.DeskContext;
 import it.sportello.app.service.PrintDesk;
+import it.sportello.devices.detector.CounterfeitDetector;
+import it.sportello.devices.detector.NoteValidator;
 import it.sportello.devices.terminal.PaymentTerminal;
 import it.sportello.domain.parameter.Parameters;
 import it.sportello.domain.till.Count;
@@ -93,6 +95,17 @@ final class TillDay implements AutoCloseable {
     /** The card in S21 at a desk without a terminal. */
     CardPanelModel noCard(PrintDesk prints, Background background, Texts texts) {
         return new CardPanelModel(cards(Optional.empty(), prints), background, Runnable::run, texts);
+    }
+
+    /** The notes of this desk, what becomes of them done on the calling thread. */
+    NoteDesk notes(List<CounterfeitDetector> detectors, List<NoteValidator> validators) {
+        return new NoteDesk(
+                book, new CashPhase(), new NoteDesk.Devices(() -> detectors, () -> validators), clock, Runnable::run);
+    }
+
+    /** The notes in S21 at a desk that has nothing to judge them. */
+    NotePanelModel noNotes(Texts texts) {
+        return new NotePanelModel(notes(List.of(), List.of()), Runnable::run, texts, new Words());
     }
 
     ReceiptFiles files() {

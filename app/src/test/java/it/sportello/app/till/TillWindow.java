@@ -35,6 +35,7 @@ final class TillWindow implements AutoCloseable {
     final Keys keys = new Keys(desk);
     final PrintDesk prints;
     final CardDesk cards;
+    final NoteDesk notes;
     private final ExecutorService lane = Executors.newSingleThreadExecutor();
 
     TillWindow(TillDay day) {
@@ -52,6 +53,17 @@ final class TillWindow implements AutoCloseable {
             Optional<Background> slow,
             OpenDues dues,
             Optional<PaymentTerminal> terminal) {
+        this(day, printer, slow, dues, terminal, day.notes(List.of(), List.of()));
+    }
+
+    TillWindow(
+            TillDay day,
+            Optional<ReceiptPrinter> printer,
+            Optional<Background> slow,
+            OpenDues dues,
+            Optional<PaymentTerminal> terminal,
+            NoteDesk notes) {
+        this.notes = notes;
         ReceiptSource receipts = new ReceiptSource(day.journal(), day.book.desk(), new Words(), day.files());
         prints = new PrintDesk(
                 day.journal(),
@@ -81,9 +93,11 @@ final class TillWindow implements AutoCloseable {
                             prints,
                             dues,
                             day.files(),
-                            cards),
+                            cards,
+                            notes),
                     day.home.resolve("cartelle"));
             screens.register(desk.parts.navigator());
+            screens.announceNotes();
             desk.parts.navigator().register(ScreenKeys.HOME, (work, nothing) -> new Home());
             desk.parts.navigator().restart(ScreenKeys.HOME);
         });

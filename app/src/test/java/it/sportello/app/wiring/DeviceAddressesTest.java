@@ -8,7 +8,9 @@ import it.sportello.devices.DeviceKind;
 import it.sportello.devices.setup.DeviceEntry;
 import it.sportello.devices.setup.DeviceSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The words of the command line. */
@@ -83,5 +85,20 @@ class DeviceAddressesTest {
         String message = assertThrows(IllegalArgumentException.class, () -> noSuchProfile.over(DeviceSettings.NONE))
                 .getMessage();
         assertTrue(message.contains("daisywheel"), message);
+    }
+
+    @Test
+    @Tag("R-TIL-19")
+    void theRulesOfADetectorAreLinesOfItsSettings() {
+        DeviceAddresses given =
+                words("detector=tcp:127.0.0.1:7", "detectorRules=IGNORE ^ready;;NOTE ^(?<verdict>[A-Z]+)$");
+        assertEquals(
+                Optional.of("IGNORE ^ready\nNOTE ^(?<verdict>[A-Z]+)$"),
+                given.over(DeviceSettings.NONE)
+                        .device("detector")
+                        .map(entry -> entry.options().get("rules")));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> words("detector=tcp:127.0.0.1:7", "detectorRules=NOTE ^(").over(DeviceSettings.NONE));
     }
 }

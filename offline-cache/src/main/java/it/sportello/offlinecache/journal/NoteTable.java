@@ -20,9 +20,6 @@ final class NoteTable {
     private static final String DEVICES = "note_device";
     private static final String EVENTS = "note_event";
 
-    /** The head of a device. */
-    record Head(String place, long events) {}
-
     @SuppressWarnings("ArrayRecordComponent") // never leaves this file
     private record Row(long position, String device, long sequence, String at, byte[] body) {}
 
@@ -34,7 +31,7 @@ final class NoteTable {
 
     void put(Statements statements, NoteRecord record, Instant at) throws SQLException {
         String device = record.device();
-        long events = head(statements, device).map(Head::events).orElse(0L);
+        long events = head(statements, device).map(NoteHead::events).orElse(0L);
         for (Object event : record.events()) {
             events++;
             statements.update(
@@ -51,13 +48,13 @@ final class NoteTable {
                 device,
                 version,
                 at.toString(),
-                sealed.seal(DEVICES, device, version, new Head(record.place(), events)));
+                sealed.seal(DEVICES, device, version, new NoteHead(record.place(), events)));
     }
 
-    Optional<Head> head(Statements statements, String device) throws SQLException {
+    Optional<NoteHead> head(Statements statements, String device) throws SQLException {
         return statements.one(
                 "SELECT version, body FROM note_device WHERE device=?",
-                row -> sealed.open(DEVICES, device, row.getLong(1), row.getBytes(2), Head.class),
+                row -> sealed.open(DEVICES, device, row.getLong(1), row.getBytes(2), NoteHead.class),
                 device);
     }
 
@@ -80,7 +77,7 @@ final class NoteTable {
         List<String> devices =
                 statements.list("SELECT device FROM note_device ORDER BY device", row -> row.getString(1));
         for (String device : devices) {
-            long said = head(statements, device).map(Head::events).orElse(0L);
+            long said = head(statements, device).map(NoteHead::events).orElse(0L);
             if (said != found.getOrDefault(device, 0L)) {
                 throw new StoreFault(StoreFault.Code.TAMPERED, "the events of a note validator are not all there");
             }

@@ -16,7 +16,7 @@ final class SqliteNoteAccounts implements NoteAccounts {
 
     @Override
     public Optional<String> place(String device) {
-        return database.read(statements -> table.head(statements, device).map(NoteTable.Head::place));
+        return database.read(statements -> table.head(statements, device).map(NoteHead::place));
     }
 
     @Override
