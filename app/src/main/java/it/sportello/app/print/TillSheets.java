@@ -65,16 +65,34 @@ public final class TillSheets {
      * @param forHolder badge of who opened the till, when somebody else closed it
      * @param carried documents without paper that were carried over to the next session
      * @param cards payments by card carried over without a known end
+     * @param container the validator's container, where there is one
      */
-    public record ClosingNotes(Optional<String> forHolder, List<String> carried, List<CarriedCard> cards) {
+    public record ClosingNotes(
+            Optional<String> forHolder,
+            List<String> carried,
+            List<CarriedCard> cards,
+            Optional<ContainerLine> container) {
         public ClosingNotes {
             carried = List.copyOf(carried);
             cards = List.copyOf(cards);
+        }
+
+        /** At a desk without a validator. */
+        public ClosingNotes(Optional<String> forHolder, List<String> carried, List<CarriedCard> cards) {
+            this(forHolder, carried, cards, Optional.empty());
         }
     }
 
     /** A payment by card of which nobody knew at the closing whether money moved. */
     public record CarriedCard(Instant at, Money amount) {}
+
+    /**
+     * The notes a validator kept, counted beside the drawer; both are in the figures of the sheet.
+     *
+     * @param expected from what was stacked
+     * @param uncertain whether notes may have been inside that nobody could attribute
+     */
+    public record ContainerLine(Money expected, Money counted, boolean uncertain) {}
 
     /** The numbers given out in a series. */
     public record SeriesLine(String series, String first, String last, int documents) {}
@@ -91,6 +109,11 @@ public final class TillSheets {
     }
 
     public Sheet opening(Letterhead head, Opening opening) {
+        return opening(head, opening, Optional.empty());
+    }
+
+    /** The same beside a validator's container. */
+    public Sheet opening(Letterhead head, Opening opening, Optional<ContainerLine> container) {
         List<Block> blocks = new ArrayList<>();
         Money difference = opening.counted().minus(opening.carried());
         blocks.add(new Block.Pairs(List.of(
@@ -105,6 +128,7 @@ public final class TillSheets {
         result.add(pair("till.difference", words.money(difference)));
         opening.reason().ifPresent(reason -> result.add(pair("till.reason", reason)));
         blocks.add(new Block.Pairs(result));
+        container.ifPresent(line -> blocks.addAll(container(line)));
         blocks.add(new Block.Signatures(List.of(texts.get("signature.cashier"), texts.get("signature.responsible"))));
         return sheet(head, texts.get("opening.title"), "D09/1", blocks);
     }
@@ -141,6 +165,7 @@ public final class TillSheets {
                                 List.of(line.series(), line.first(), line.last(), Integer.toString(line.documents())))
                         .toList(),
                 false));
+        notes.container().ifPresent(line -> blocks.addAll(container(line)));
         if (!notes.carried().isEmpty()) {
             blocks.add(new Block.Heading(texts.get("closing.carried")));
             blocks.add(new Block.Paragraph(texts.get(
@@ -158,6 +183,19 @@ public final class TillSheets {
         blocks.add(new Block.Paragraph(texts.get("closing.chain", closing.chainHead()), true));
         blocks.add(new Block.Signatures(List.of(texts.get("signature.cashier"), texts.get("signature.responsible"))));
         return sheet(head, texts.get("closing.title"), "D10/1", blocks);
+    }
+
+    private List<Block> container(ContainerLine line) {
+        List<Block> blocks = new ArrayList<>(List.of(
+                new Block.Heading(texts.get("container.title")),
+                new Block.Pairs(List.of(
+                        pair("till.expected", words.money(line.expected())),
+                        pair("till.counted", words.money(line.counted())),
+                        pair("till.difference", words.money(line.counted().minus(line.expected())))))));
+        if (line.uncertain()) {
+            blocks.add(new Block.Paragraph(texts.get("container.uncertain")));
+        }
+        return blocks;
     }
 
     public Sheet journal(Letterhead head, String tillId, LocalDate day, List<Movement> movements, String chainHead) {

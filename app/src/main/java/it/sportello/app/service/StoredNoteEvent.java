@@ -85,7 +85,7 @@ public record StoredNoteEvent(
     }
 
     /** Whether somebody has to look at it: a note held to be suspect, or a validator that signals fraud. */
-    public boolean isSuspect() {
+    public boolean wantsAttention() {
         return kind == Kind.FRAUD || kind == Kind.SUSPECT;
     }
 

@@ -38,7 +38,7 @@ public final class TaskDesk {
     public List<NoteAccounts.Told<StoredNoteEvent>> suspectNotes() {
         Set<Long> seen = Set.copyOf(seenNotes());
         return services.journal().noteAccounts().after(0, StoredNoteEvent.class).stream()
-                .filter(told -> told.detail().isSuspect() && !seen.contains(told.position()))
+                .filter(told -> told.detail().wantsAttention() && !seen.contains(told.position()))
                 .toList();
     }
 

@@ -80,10 +80,16 @@ public final class CloseTill {
 
     private final TillBook book;
     private final Clock clock;
+    private final ContainerBook container;
 
     public CloseTill(TillBook book, Clock clock) {
+        this(book, clock, new ContainerBook(book.journal(), List::of));
+    }
+
+    CloseTill(TillBook book, Clock clock, ContainerBook container) {
         this.book = book;
         this.clock = clock;
+        this.container = container;
     }
 
     /**
@@ -121,13 +127,37 @@ public final class CloseTill {
 
     /** Confirms a count: only now is the expected cash compared. */
     public Result count(Count counted) {
+        return count(counted, Optional.empty());
+    }
+
+    /** Whether there is a validator whose container is counted too. */
+    boolean countsContainer() {
+        return container.isHere();
+    }
+
+    /**
+     * The same beside a container.
+     *
+     * @param counted drawer and container together
+     * @param inContainer what of it lay in the container
+     */
+    Result count(Count counted, Optional<Count> inContainer) {
         return step(session -> switch (session.count(counted, recounts())) {
             case TillStep.Refused refused -> new Result.Refused(refused.refusals());
             case TillStep.Done done -> {
-                store(done.session());
+                book.journal().commit(transaction -> {
+                    book.store(transaction, done.session());
+                    inContainer.ifPresent(found -> container.counted(transaction, session.id(), found));
+                    return session;
+                });
                 yield compared(done.session());
             }
         });
+    }
+
+    /** What the count of the container came to, once it is confirmed; empty at a desk without one. */
+    Optional<StoredContainer> inContainer() {
+        return book.open().flatMap(session -> container.waiting(session.id()));
     }
 
     /** A step of the session in course, by who may close it. */
@@ -315,7 +345,8 @@ public final class CloseTill {
         }
         Ledger before = book.journal().ledger(session.tillId());
         List<String> carried = stillCarried(session);
-        return book.journal().commit(transaction -> {
+        Optional<StoredContainer> inContainer = container.waiting(session.id());
+        StoredClosing closed = book.journal().commit(transaction -> {
             List<PostedEntry> entries = book.post(
                     transaction,
                     Postings.closing(balance, counted.total(), floatLeft, before.nextSequence(), transaction.at()));
@@ -327,9 +358,12 @@ public final class CloseTill {
             transaction.putDocument(StoredClosing.key(session.id()), "closing", id, closing);
             putCarried(transaction, session, carried);
             putCarriedCards(transaction, session);
+            inContainer.ifPresent(found -> container.booked(transaction, session.id(), found));
             StoredSigner.closed(transaction, id, book.desk());
             return closing;
         });
+        inContainer.ifPresent(found -> container.tellDevices());
+        return closed;
     }
 
     /** A session without any card tells nothing of it, as before there were cards. */

@@ -11,7 +11,6 @@ import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Verb;
-import it.sportello.devices.detector.NoteVerdict;
 import it.sportello.domain.money.Money;
 import it.sportello.domain.till.AttemptRefusal;
 import it.sportello.domain.till.SettlementRefusal;
@@ -257,7 +256,7 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     }
 
     private void suspectNote() {
-        notes.begin(NoteVerdict.SUSPECT);
+        notes.beginSuspect();
     }
 
     @Override

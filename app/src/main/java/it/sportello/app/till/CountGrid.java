@@ -45,6 +45,9 @@ final class CountGrid {
                                         .filter(row -> !row.denomination().isNote())
                                         .toList(),
                                 true));
+        if (!model.containerRows().isEmpty()) {
+            node.getChildren().add(side("count.container", model.containerRows(), false));
+        }
         for (int i = 0; i < pieces.size(); i++) {
             int index = i;
             pieces.get(i).addEventFilter(KeyEvent.KEY_PRESSED, event -> step(event, index));
@@ -66,8 +69,7 @@ final class CountGrid {
 
     /** Puts the focus on the first row that cannot be read. */
     void focusFirstWrong() {
-        model.firstWrong()
-                .ifPresent(row -> pieces.get(model.rows().indexOf(row)).requestFocus());
+        model.firstWrong().ifPresent(row -> pieces.get(model.all().indexOf(row)).requestFocus());
     }
 
     private void step(KeyEvent event, int index) {
@@ -117,9 +119,11 @@ final class CountGrid {
         label.getStyleClass().add("money");
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.setPrefWidth(Region.USE_COMPUTED_SIZE);
-        TextField typed = field(row, texts.get("count.pieces.of", value));
+        boolean inContainer = model.containerRows().contains(row);
+        TextField typed = field(row, texts.get(inContainer ? "count.container.of" : "count.pieces.of", value));
         typed.textProperty().bindBidirectional(row.piecesProperty());
-        typed.setId("pieces-" + row.denomination().cents());
+        typed.setId(
+                (inContainer ? "container-" : "pieces-") + row.denomination().cents());
         label.setLabelFor(typed);
         pieces.add(typed);
         Label worth = new Label();

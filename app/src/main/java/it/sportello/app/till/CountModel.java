@@ -21,13 +21,26 @@ public final class CountModel {
     private final Texts texts;
     private final List<CountRow> rows =
             Stream.of(Denomination.values()).map(CountRow::new).toList();
+    private final List<CountRow> container;
     private final ReadOnlyObjectWrapper<Money> total = new ReadOnlyObjectWrapper<>(Money.ZERO);
     private final ReadOnlyBooleanWrapper readable = new ReadOnlyBooleanWrapper(true);
+    private Optional<Count> readContainer = Optional.of(Count.empty());
     private Optional<Count> read = Optional.of(Count.empty());
 
     CountModel(Texts texts) {
+        this(texts, false);
+    }
+
+    /** @param withContainer whether the notes a validator keeps are counted beside the drawer */
+    CountModel(Texts texts, boolean withContainer) {
         this.texts = texts;
-        rows.forEach(row -> {
+        this.container = withContainer
+                ? Stream.of(Denomination.values())
+                        .filter(Denomination::isNote)
+                        .map(CountRow::new)
+                        .toList()
+                : List.of();
+        all().forEach(row -> {
             row.piecesProperty().subscribe(this::read);
             row.rollsProperty().subscribe(this::read);
         });
@@ -35,6 +48,21 @@ public final class CountModel {
 
     public List<CountRow> rows() {
         return rows;
+    }
+
+    /** The notes in the validators' container; no rows at a desk without one. */
+    public List<CountRow> containerRows() {
+        return container;
+    }
+
+    /** Every row, the container's behind the drawer's. */
+    List<CountRow> all() {
+        return Stream.concat(rows.stream(), container.stream()).toList();
+    }
+
+    /** What was counted in the container alone; empty at a desk without one, or while a row is not a number. */
+    Optional<Count> containerCount() {
+        return container.isEmpty() ? Optional.empty() : readContainer;
     }
 
     /** What can be read so far. */
@@ -47,33 +75,43 @@ public final class CountModel {
         return readable.getReadOnlyProperty();
     }
 
-    /** The whole count; empty while a row is not a number. */
+    /** The whole count, drawer and container together; empty while a row is not a number. */
     public Optional<Count> count() {
         return read;
     }
 
     /** The first row that cannot be read. */
     public Optional<CountRow> firstWrong() {
-        return rows.stream().filter(row -> !row.errorProperty().get().isEmpty()).findFirst();
+        return all().stream()
+                .filter(row -> !row.errorProperty().get().isEmpty())
+                .findFirst();
     }
 
     public boolean isEmpty() {
-        return rows.stream()
+        return all().stream()
                 .allMatch(row -> row.piecesProperty().get().isBlank()
                         && row.rollsProperty().get().isBlank());
     }
 
     /** Empty rows again, for a recount that sees nothing of the first. */
     void clear() {
-        rows.forEach(row -> {
+        all().forEach(row -> {
             row.piecesProperty().set("");
             row.rollsProperty().set("");
         });
     }
 
     private void read() {
+        Optional<Count> drawer = readPart(rows);
+        readContainer = readPart(container);
+        read = drawer.flatMap(one -> readContainer.map(one::plus));
+        total.set(all().stream().map(row -> row.valueProperty().get()).reduce(Money.ZERO, Money::plus));
+        readable.set(read.isPresent());
+    }
+
+    private Optional<Count> readPart(List<CountRow> part) {
         Map<Denomination, CountReading.Row> typed = new EnumMap<>(Denomination.class);
-        rows.forEach(row -> typed.put(row.denomination(), row.typed()));
+        part.forEach(row -> typed.put(row.denomination(), row.typed()));
         Map<Denomination, String> errors = new EnumMap<>(Denomination.class);
         CountReading reading = Count.read(typed);
         if (reading instanceof CountReading.Violations violations) {
@@ -81,15 +119,11 @@ public final class CountModel {
                     .violations()
                     .forEach(violation -> errors.merge(violation.denomination(), why(violation), (a, b) -> a));
         }
-        read = reading instanceof CountReading.Counted counted ? Optional.of(counted.count()) : Optional.empty();
-        Money sum = Money.ZERO;
-        for (CountRow row : rows) {
-            Money worth = errors.containsKey(row.denomination()) ? Money.ZERO : worth(row);
-            row.show(worth, errors.getOrDefault(row.denomination(), ""));
-            sum = sum.plus(worth);
+        for (CountRow row : part) {
+            String error = errors.getOrDefault(row.denomination(), "");
+            row.show(error.isEmpty() ? worth(row) : Money.ZERO, error);
         }
-        total.set(sum);
-        readable.set(errors.isEmpty());
+        return reading instanceof CountReading.Counted counted ? Optional.of(counted.count()) : Optional.empty();
     }
 
     private static Money worth(CountRow row) {

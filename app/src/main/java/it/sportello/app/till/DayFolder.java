@@ -107,8 +107,9 @@ public final class DayFolder {
         List<Path> written = new ArrayList<>();
         book.journal()
                 .document(StoredOpening.key(id.toString()), StoredOpening.class)
-                .ifPresent(opening ->
-                        written.add(save(day.resolve(OPENING), pdf.render(sheets.opening(openedBy, opening.sheet())))));
+                .ifPresent(opening -> written.add(save(
+                        day.resolve(OPENING),
+                        pdf.render(sheets.opening(openedBy, opening.sheet(), container(id, true))))));
         written.add(save(day.resolve(CLOSING), pdf.render(sheets.closing(closedBy, closing.sheet(), notes(id)))));
         written.add(save(
                 day.resolve(JOURNAL),
@@ -137,7 +138,13 @@ public final class DayFolder {
                 .flatMap(id -> book.journal().cardAttempts().find(id, StoredAttempt.class).stream())
                 .map(attempt -> new TillSheets.CarriedCard(attempt.createdAt(), attempt.amount()))
                 .toList();
-        return new TillSheets.ClosingNotes(forHolder, carried, cards);
+        return new TillSheets.ClosingNotes(forHolder, carried, cards, container(sessionId, false));
+    }
+
+    private Optional<TillSheets.ContainerLine> container(UUID sessionId, boolean opening) {
+        return book.journal()
+                .document(StoredContainer.key(sessionId.toString(), opening), StoredContainer.class)
+                .map(StoredContainer::line);
     }
 
     /** A till opened again on the same day has a folder of its own for each session. */

@@ -69,6 +69,11 @@ public final class NoteDesk {
                 || !devices.validators().get().isEmpty();
     }
 
+    /** The validators as they are at each use. */
+    Supplier<List<NoteValidator>> validators() {
+        return devices.validators();
+    }
+
     /** A basket is ready to take cash: the gate opens when the till is open and the desk is not covered. */
     void begin(CashPhase.Open wish) {
         synchronized (this) {

@@ -109,8 +109,13 @@ final class NotePanel {
         return enter;
     }
 
+    /** Shows the form for a suspect note, and goes into it. */
+    void beginSuspect() {
+        begin(NoteVerdict.SUSPECT);
+    }
+
     /** Shows the form with a verdict to begin with, and goes into it. */
-    void begin(NoteVerdict first) {
+    private void begin(NoteVerdict first) {
         model.beginEntry(first);
         (first == NoteVerdict.SUSPECT ? note : verdict).requestFocus();
     }

@@ -42,10 +42,16 @@ public final class OpenTill {
 
     private final TillBook book;
     private final Clock clock;
+    private final ContainerBook container;
 
     public OpenTill(TillBook book, Clock clock) {
+        this(book, clock, new ContainerBook(book.journal(), List::of));
+    }
+
+    OpenTill(TillBook book, Clock clock, ContainerBook container) {
         this.book = book;
         this.clock = clock;
+        this.container = container;
     }
 
     /**
@@ -54,6 +60,21 @@ public final class OpenTill {
      * @param reason why the count differs; null when it was not asked for yet
      */
     public Result open(Count counted, @Nullable String reason) {
+        return open(counted, Optional.empty(), reason);
+    }
+
+    /** Whether there is a validator whose container is counted too. */
+    boolean countsContainer() {
+        return container.isHere();
+    }
+
+    /**
+     * The same beside a container.
+     *
+     * @param counted drawer and container together
+     * @param inContainer what of it lay in the container
+     */
+    Result open(Count counted, Optional<Count> inContainer, @Nullable String reason) {
         book.compareAtContact();
         List<TillRefusal> copy = book.againstCopy();
         if (!copy.isEmpty()) {
@@ -80,7 +101,7 @@ public final class OpenTill {
         }
         return switch (step) {
             case TillStep.Refused refused -> new Result.Refused(refused.refusals());
-            case TillStep.Done done -> new Result.Opened(commit(done.session(), counted));
+            case TillStep.Done done -> new Result.Opened(commit(done.session(), counted, inContainer));
         };
     }
 
@@ -98,9 +119,9 @@ public final class OpenTill {
                 .map(last -> new TillRefusal.ClockBack(last, today));
     }
 
-    private TillSession commit(TillSession session, Count counted) {
+    private TillSession commit(TillSession session, Count counted, Optional<Count> inContainer) {
         long next = book.journal().ledger(session.tillId()).nextSequence();
-        return book.journal().commit(transaction -> {
+        TillSession opened = book.journal().commit(transaction -> {
             List<PostedEntry> entries = book.post(transaction, Postings.opening(session, next, transaction.at()));
             book.store(transaction, session);
             TillSheets.Opening sheet = new TillSheets.Opening(
@@ -113,6 +134,7 @@ public final class OpenTill {
                     Optional.ofNullable(session.openingReason()));
             UUID id = UUID.fromString(session.id());
             transaction.putDocument(StoredOpening.key(session.id()), "opening", id, StoredOpening.of(sheet));
+            inContainer.ifPresent(found -> container.opened(transaction, session.id(), found));
             StoredSigner.opened(transaction, id, book.desk());
             transaction.enqueue(new OperationDraft(
                     OperationType.TILL_OPENED,
@@ -132,5 +154,7 @@ public final class OpenTill {
                     book.desk().offline()));
             return session;
         });
+        inContainer.ifPresent(found -> container.tellDevices());
+        return opened;
     }
 }

@@ -98,6 +98,9 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
     Label cards;
 
     @FXML
+    Label container;
+
+    @FXML
     Button recount;
 
     @FXML
@@ -165,6 +168,9 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
         cards.textProperty().bind(model.cardsProperty());
         cardsBox.visibleProperty().bind(model.cardsProperty().isNotEmpty());
         cardsBox.managedProperty().bind(cardsBox.visibleProperty());
+        container.textProperty().bind(model.containerProperty());
+        container.visibleProperty().bind(model.containerProperty().isNotEmpty());
+        container.managedProperty().bind(container.visibleProperty());
         EnterKey.on(floatLeft, conclude::fire);
         EnterKey.on(verdict, conclude::fire);
         EnterKey.on(blockers, conclude::fire);

@@ -7,6 +7,7 @@ import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.domain.money.Money;
+import it.sportello.domain.till.Count;
 import it.sportello.domain.till.PendingWork;
 import it.sportello.domain.till.TenderCheck;
 import it.sportello.domain.till.TillRefusal;
@@ -86,6 +87,7 @@ public final class TillClosingViewModel {
     private final ReadOnlyObjectWrapper<Optional<Money>> deposit = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Money counted = Money.ZERO;
     private final ReadOnlyBooleanWrapper cardsInDoubt = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper container = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper cards = new ReadOnlyStringWrapper("");
     private Optional<StoredCards.Terminal> told = Optional.empty();
     private boolean mayCarry;
@@ -108,7 +110,7 @@ public final class TillClosingViewModel {
         this.refusals = refusals;
         this.texts = texts;
         this.words = words;
-        this.count = new CountModel(texts);
+        this.count = new CountModel(texts, closeTill.countsContainer());
         floatLeft.subscribe(this::followFloat);
     }
 
@@ -202,7 +204,12 @@ public final class TillClosingViewModel {
         switch (step.get()) {
             case COUNTING ->
                 count.count()
-                        .ifPresentOrElse(read -> run(() -> closeTill.count(read), endings), endings::countUnreadable);
+                        .ifPresentOrElse(
+                                read -> {
+                                    Optional<Count> inside = count.containerCount();
+                                    run(() -> closeTill.count(read, inside), endings);
+                                },
+                                endings::countUnreadable);
             case COMPARED -> book(endings);
             case BLOCKED -> start(mayCarry, endings);
             case STARTING -> start(false, endings);
@@ -348,6 +355,25 @@ public final class TillClosingViewModel {
         return cards.getReadOnlyProperty();
     }
 
+    /** The validators' container beside the drawer, in one sentence; empty text without one or before the count. */
+    public ReadOnlyStringProperty containerProperty() {
+        return container.getReadOnlyProperty();
+    }
+
+    private void showContainer() {
+        background
+                .run(closeTill::inContainer)
+                .onSuccess(found -> container.set(found.map(this::sentence).orElse("")));
+    }
+
+    private String sentence(StoredContainer found) {
+        return texts.get(
+                found.uncertain() ? "closing.container.uncertain" : "closing.container",
+                words.cents(found.expectedCents()),
+                words.cents(found.countedCents()),
+                words.money(found.difference()));
+    }
+
     private void askTerminal() {
         background.run(closeTill::cards).onSuccess(booked -> {
             tell(booked, false);
@@ -386,6 +412,7 @@ public final class TillClosingViewModel {
         tellFor(compared.forHolder());
         tell(compared.difference(), compared.expected(), compared.counted());
         askTerminal();
+        showContainer();
         mayRecount.set(compared.mayRecount() && !compared.difference().isZero());
         step.set(Step.COMPARED);
         background.run(closeTill::proposedFloat).onSuccess(proposed -> {

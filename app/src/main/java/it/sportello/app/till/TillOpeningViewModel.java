@@ -8,6 +8,7 @@ import it.sportello.domain.till.Count;
 import it.sportello.domain.till.TillRefusal;
 import it.sportello.domain.till.TillSession;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -36,7 +37,7 @@ public final class TillOpeningViewModel {
         this.background = background;
         this.texts = texts;
         this.words = words;
-        this.count = new CountModel(texts);
+        this.count = new CountModel(texts, openTill.countsContainer());
         count.totalProperty().subscribe(() -> reasonWanted.set(false));
     }
 
@@ -92,9 +93,10 @@ public final class TillOpeningViewModel {
             endings.reasonWanted();
             return;
         }
+        Optional<Count> inContainer = count.containerCount();
         busy.set(true);
         background
-                .run(() -> openTill.open(counted, why))
+                .run(() -> openTill.open(counted, inContainer, why))
                 .whenOver(() -> busy.set(false))
                 .onSuccess(result -> show(result, endings));
     }

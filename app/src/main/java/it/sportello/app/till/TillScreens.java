@@ -38,6 +38,7 @@ public final class TillScreens {
     private final CardDesk cards;
     private final NoteDesk notes;
     private final SuspectForms forms;
+    private final ContainerBook container;
     private final OpenBaskets baskets = new OpenBaskets();
     private final CitizenFacts facts;
 
@@ -71,6 +72,7 @@ public final class TillScreens {
         this.files = needs.files();
         this.cards = needs.cards();
         this.notes = needs.notes();
+        this.container = new ContainerBook(needs.journal(), notes.validators());
         this.forms = new SuspectForms(book, new SuspectSheets(frame.words()), new PdfSheets(clock), folders);
         this.folder = new DayFolder(book, new TillSheets(frame.words()), new PdfSheets(clock), folders);
         this.facts = new CitizenFacts(frame.words());
@@ -82,7 +84,8 @@ public final class TillScreens {
         navigator.register(
                 ScreenKeys.TILL_OPENING,
                 (work, nothing) -> new TillOpeningView(
-                        new TillOpeningViewModel(new OpenTill(book, clock), frame.background(), texts, frame.words()),
+                        new TillOpeningViewModel(
+                                new OpenTill(book, clock, container), frame.background(), texts, frame.words()),
                         frame,
                         notices,
                         this::tillOpened,
@@ -98,7 +101,7 @@ public final class TillScreens {
                 ScreenKeys.TILL_CLOSING,
                 (work, nothing) -> new TillClosingView(
                         new TillClosingViewModel(
-                                new CloseTill(book, clock),
+                                new CloseTill(book, clock, container),
                                 folder,
                                 baskets,
                                 cards::totals,

@@ -104,7 +104,7 @@ class NoteDeskTest {
     @Test
     void aValidatorThatComesLaterLearnsHowTheGateStands() {
         notes.begin(phase(first));
-        validator.inhibit();
+        validator.shut();
         notes.deviceChanged(validator.status());
         assertTrue(validator.isAccepting());
     }

@@ -126,7 +126,7 @@ class NotesWindowTest {
                 till.shows("Il numero di serie ha solo lettere"), till.shown().toString());
         assertEquals("S1234?", till.typed());
         Promised.check(till.desk, "S21-notes-wrong");
-        till.keys.press("Backspace");
+        till.keys.press("Back_Space");
         till.keys.press("Enter");
         till.desk.settle();
         assertTrue(till.shows("Sospette 1"), till.shown().toString());
@@ -134,7 +134,7 @@ class NotesWindowTest {
         assertEquals("received", till.focusId());
         assertTrue(till.message().contains("Non accusare nessuno"), till.message());
         Promised.check(till.desk, "S21-notes-suspect");
-        till.keys.alt('D');
+        till.keys.alt('E');
         till.desk.settle();
         assertTrue(till.message().contains("Modulo D16 pronto"), till.message());
         try (Stream<Path> files = Files.walk(home.resolve("cartelle"))) {
@@ -163,7 +163,7 @@ class NotesWindowTest {
     void theGateShutsWhenTheBasketIsLeftAndOpensWhenItComesBack() {
         till.collect();
         assertTrue(validator.isAccepting());
-        till.open(ScreenKeys.PRINTS);
+        till.open(ScreenKeys.CARD_PAYMENTS);
         assertFalse(validator.isAccepting());
         till.notes.detected(new DetectorEvent.NoteRead(new NoteReading(
                 NoteVerdict.GENUINE,

@@ -18,10 +18,15 @@ final class ScriptedValidator implements NoteValidator {
     private final StatusBoard board = new StatusBoard(DeviceKind.NOTE_DETECTOR, "validator", InstantSource.system());
     private final List<ValidatorListener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean accepting;
-    volatile int counted;
+    int counted;
 
     void says(ValidatorEvent event) {
         listeners.forEach(listener -> listener.happened(event));
+    }
+
+    /** As one that was just made: nobody told it how the gate stands. */
+    void shut() {
+        accepting = false;
     }
 
     @Override

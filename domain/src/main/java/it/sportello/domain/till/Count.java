@@ -86,6 +86,14 @@ public record Count(Map<Denomination, Integer> pieces) {
         return new Count(changed);
     }
 
+    /** Both together, as of a drawer and what stands beside it. */
+    public Count plus(Count other) {
+        Map<Denomination, Integer> sum = new EnumMap<>(Denomination.class);
+        sum.putAll(pieces);
+        other.pieces.forEach((denomination, number) -> sum.merge(denomination, number, Math::addExact));
+        return new Count(sum);
+    }
+
     public Money value(Denomination denomination) {
         return denomination.value().times(pieces(denomination));
     }
