@@ -88,6 +88,11 @@ public final class Eyes implements AutoCloseable {
         pause(40);
     }
 
+    /** A reader that acts as a keyboard: its prefix key, the characters, Enter, faster than any fingers. */
+    public void burst(String prefix, String characters) {
+        ask("BURST " + prefix + " " + characters);
+    }
+
     /** Waits until a node has the focus: the beginning of its identifier. */
     public void awaitFocus(String id) {
         await("the focus on " + id, sight -> sight.focus().startsWith(id), PATIENCE);

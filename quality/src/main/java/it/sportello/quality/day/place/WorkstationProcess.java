@@ -45,7 +45,8 @@ public final class WorkstationProcess implements AutoCloseable {
                 place.backend().toString(),
                 place.desk().id(),
                 place.desk().enrolmentCode(),
-                "reader=any"));
+                "reader=any",
+                "wedge=" + VirtualScreen.PREFIX_KEY));
         for (String word : place.devices()) {
             if (word.startsWith(SOCKET)) {
                 environment.put("PCSCLITE_CSOCK_NAME", word.substring(SOCKET.length()));

@@ -84,11 +84,16 @@ public final class Proofs {
             search.require(
                     tendered == till.collectedCents(),
                     till.tillId() + ": tendered " + tendered + " cents, collected " + till.collectedCents());
+            search.require(
+                    evidence.server().cards().getOrDefault(till.tillId(), 0L) == till.cardCents(),
+                    till.tillId() + ": the server has other card payments than " + till.cardCents() + " cents");
             fine.append(till.tillId())
                     .append(' ')
                     .append(before)
                     .append(" cents, short ")
-                    .append(-difference);
+                    .append(-difference)
+                    .append(", by card ")
+                    .append(till.cardCents());
         }
         return search.verdict("journal = till balance = what the day reckoned", fine.toString());
     }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param entries lines of the book by till
  * @param documents printed numbers with their series and progressive
  * @param tenders sum of what was tendered in cash by till, cents
+ * @param cards sum of what was paid by card by till, cents
  * @param differences difference at the closing by till, cents
  * @param heads newest link of each lane
  * @param overCapacity places with more bookings than room, as the bookings themselves count
@@ -23,6 +24,7 @@ public record ServerFacts(
         Map<String, List<DeskFacts.Line>> entries,
         List<Document> documents,
         Map<String, Long> tenders,
+        Map<String, Long> cards,
         Map<String, Long> differences,
         Map<String, DeskFacts.Head> heads,
         long overCapacity,
@@ -42,7 +44,11 @@ public record ServerFacts(
                 sums(server, """
                         select entry.till_id as key, sum(tender.amount_cents) as value from tender
                         join (select distinct till_id, operation_id from ledger_entry) entry
-                            on entry.operation_id = tender.operation_id group by 1"""),
+                            on entry.operation_id = tender.operation_id where tender.kind = 'CASH' group by 1"""),
+                sums(server, """
+                        select entry.till_id as key, sum(tender.amount_cents) as value from tender
+                        join (select distinct till_id, operation_id from ledger_entry) entry
+                            on entry.operation_id = tender.operation_id where tender.kind = 'CARD' group by 1"""),
                 sums(server, "select till_id as key, difference_cents as value from till_session"),
                 heads(server),
                 server.number("""

@@ -38,6 +38,7 @@ final class CashierDay {
         ordinaryMorning();
         rulesOfMoney();
         troubleWithDevices();
+        troubleWithLines();
         for (Persona citizen : sentOn) {
             counter.callNext();
             counter.identifyByChip(citizen);
@@ -121,6 +122,22 @@ final class CashierDay {
         });
         counter.identifyByChip(hasty);
         till.collectExactly(hasty);
+    }
+
+    /** Every other device fails once and comes back by itself. */
+    private void troubleWithLines() {
+        Persona unheard = ordinary(9);
+        counter.callUnseen();
+        counter.identifyWithTheLineBack(unheard);
+        till.collectExactly(unheard);
+        Persona wedged = ordinary(10);
+        counter.callNext();
+        counter.identifyByWedge(wedged);
+        till.collectByCard(wedged);
+        Persona dropped = ordinary(11);
+        counter.callNext();
+        counter.identifyByChip(dropped);
+        till.collectByCardThroughADrop(dropped);
     }
 
     /** They ask what they owe and go to fetch money: so the desk knows them when the line is cut. */

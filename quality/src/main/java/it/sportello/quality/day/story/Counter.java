@@ -8,6 +8,7 @@ import it.sportello.devices.twin.printer.PrintedReceipt;
 import it.sportello.quality.day.place.Eyes;
 import it.sportello.quality.day.place.OtherDesk;
 import it.sportello.quality.day.place.Premises;
+import it.sportello.quality.day.place.VirtualScreen;
 import it.sportello.quality.day.place.WorkstationProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,9 @@ import java.util.function.BooleanSupplier;
  */
 final class Counter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Longer than any reading takes. */
+    private static final long BREAK = 3_000;
+
 
     private final Premises premises;
     private final Play play;
@@ -172,6 +176,58 @@ final class Counter implements AutoCloseable {
             twins().scanner().scan("A0", citizen.code());
             awaitPage(citizen);
             figure("scanToCitizenOnScreen", since(begun));
+        });
+    }
+
+    /** The display is unplugged: the desk says to call aloud, and the number comes by itself when the line is back. */
+    void callUnseen() {
+        step("calls while the display is unplugged; it shows the number when it is back (S05)", () -> {
+            twins().display().unplug();
+            String number = entrance.number(queue);
+            eyes().press("F2");
+            eyes().await(
+                            "the advice to call " + number + " aloud",
+                            sight -> sight.shows(number) && sight.shows("chiamare a voce"),
+                            PATIENCE);
+            play.picture("S05-display-lost");
+            twins().display().plugIn();
+            until(
+                    "the display to show " + number,
+                    () -> twins().display().lines().stream().anyMatch(line -> line.contains(number)));
+        });
+    }
+
+    /** The serial reader is unplugged, noticed, plugged in again without anybody touching the program, and reads. */
+    void identifyWithTheLineBack(Persona citizen) {
+        step("the bar code reader is unplugged and comes back", () -> {
+            twins().scanner().unplug();
+            eyes().await("the reader missed", sight -> readerIs(sight, "non collegato"), PATIENCE);
+            twins().scanner().plugIn();
+            eyes().await("the reader back", sight -> readerIs(sight, "funziona"), PATIENCE);
+        });
+        identifyByBarcode(citizen);
+    }
+
+    private static boolean readerIs(Eyes.Sight sight, String state) {
+        return sight.texts().stream().anyMatch(text -> text.startsWith("Lettore codici") && text.endsWith(state));
+    }
+
+    /** The reader that acts as a keyboard: a reading that breaks off goes nowhere, the next one is whole. */
+    void identifyByWedge(Persona citizen) {
+        step("a keyboard reading that breaks off goes nowhere", () -> {
+            String before = eyes().look().screen();
+            eyes().press(VirtualScreen.PREFIX_KEY);
+            eyes().tap(citizen.code().substring(0, 7));
+            Eyes.pause(BREAK);
+            Eyes.Sight sight = eyes().look();
+            check("nobody to be shown", sight.screen().equals(before));
+            check("nothing to stand in the field", sight.typed().isEmpty());
+        });
+        step("identifies by the reader that acts as a keyboard (S07)", () -> {
+            long begun = System.nanoTime();
+            eyes().burst(VirtualScreen.PREFIX_KEY, citizen.code());
+            awaitPage(citizen);
+            figure("wedgeToCitizenOnScreen", since(begun));
         });
     }
 

@@ -3,6 +3,7 @@ package it.sportello.quality.day.story;
 import it.sportello.backend.sample.SampleCast.Persona;
 import it.sportello.backend.sample.SampleCast.PersonaDue;
 import it.sportello.devices.twin.printer.PaperState;
+import it.sportello.devices.twin.terminal.TerminalScenario;
 import it.sportello.quality.day.place.Eyes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,10 +13,12 @@ import java.util.stream.Stream;
 final class TillCounter {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long NOTE = 5_000;
+    private static final int SLIPS = 2;
 
     private final Counter counter;
     private long floatCents;
     private long expected;
+    private long cards;
 
     TillCounter(Counter counter) {
         this.counter = counter;
@@ -162,6 +165,50 @@ final class TillCounter {
         thank(citizen);
     }
 
+    /** The citizen pays at the terminal: nothing goes into the drawer, and the terminal's slips follow the receipt. */
+    void collectByCard(Persona citizen) {
+        counter.step("collects by card at the terminal (S21, S22)", () -> payByCard(owed(citizen)));
+        thank(citizen);
+    }
+
+    /** The line to the terminal breaks when the money has moved: the terminal is asked, never paid again. */
+    void collectByCardThroughADrop(Persona citizen) {
+        int asked = counter.twins().terminal().operations().size();
+        counter.step("the terminal is lost behind the authorisation: its last result tells (S22)", () -> {
+            counter.twins()
+                    .terminal()
+                    .script(TerminalScenario.payment().breaks(TerminalScenario.Break.AFTER_AUTHORISATION));
+            payByCard(owed(citizen));
+            Counter.check(
+                    "one payment at the terminal",
+                    counter.twins().terminal().operations().size() == asked + 1);
+        });
+        counter.step(
+                "the terminal's own total is what was collected by card",
+                () -> Counter.check(
+                        "the total " + cards, counter.twins().terminal().total() == cards));
+        thank(citizen);
+    }
+
+    private void payByCard(long payable) {
+        Eyes eyes = counter.eyes();
+        basket(Euro.inCash(payable));
+        eyes.awaitText("Con carta " + Euro.words(payable));
+        eyes.press("Shift+F9");
+        eyes.await("the money at the terminal", sight -> sight.shows("Incassato"), Duration.ofSeconds(90));
+        counter.picture("S21-card");
+        cards += payable;
+        Counter.check(
+                "the amount " + Euro.words(payable) + " on paper",
+                counter.lastPaper()
+                        .text()
+                        .replace('\u00a0', ' ')
+                        .contains(Euro.words(payable).replace(" \u20ac", "")));
+        for (int slip = 0; slip < SLIPS; slip++) {
+            counter.lastPaper();
+        }
+    }
+
     /** The roll ends in the middle of the receipt: the money is booked, the paper comes when there is a new roll. */
     void collectThroughPaperOut(Persona citizen, int linesLeft) {
         long payable = Euro.inCash(owed(citizen));
@@ -246,7 +293,7 @@ final class TillCounter {
         });
         counter.picture("S28-closed");
         counter.step("goes home", () -> counter.open("F12", "S03"));
-        return new TillBalance(counter.tillId(), counter.deskId(), expected, expected - floatCents, missing);
+        return new TillBalance(counter.tillId(), counter.deskId(), expected, expected - floatCents, cards, missing);
     }
 
     private static Stream<PersonaDue> open(Persona citizen) {

@@ -17,7 +17,7 @@ class ProofsTest {
     private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
     private static final String SERIES = "SSN|RECEIPT|T04|A|2026";
 
-    private List<TillBalance> reckoned = List.of(new TillBalance("T04", "SP04", 13_615, 3_615, 500));
+    private List<TillBalance> reckoned = List.of(new TillBalance("T04", "SP04", 13_615, 3_615, 1_790, 500));
     private List<DeskFacts.Line> deskLines = lines(3_615);
     private List<DeskFacts.Line> serverLines = lines(3_615);
     private List<ServerFacts.Document> documents =
@@ -30,6 +30,7 @@ class ProofsTest {
     private List<ServerFacts.View> views = List.of(new ServerFacts.View("SP04", "P1", AT));
     private List<String> secondPrints = List.of("original UNCERTAIN", "copy PRINTED");
     private long tendered = 3_615;
+    private long byCard = 1_790;
     private long difference = -500;
     private long overCapacity;
     private int pending;
@@ -63,6 +64,7 @@ class ProofsTest {
                 Map.of("T04", serverLines),
                 documents,
                 Map.of("T04", tendered),
+                Map.of("T04", byCard),
                 Map.of("T04", difference),
                 serverHeads,
                 overCapacity,
@@ -100,14 +102,17 @@ class ProofsTest {
 
     @Test
     void aBookThatTheDayReckonedOtherwiseIsSeen() {
-        reckoned = List.of(new TillBalance("T04", "SP04", 13_620, 3_615, 500));
+        reckoned = List.of(new TillBalance("T04", "SP04", 13_620, 3_615, 1_790, 500));
         assertFalse(proofs().tillBalances().holds());
-        reckoned = List.of(new TillBalance("T04", "SP04", 13_615, 3_615, 0));
+        reckoned = List.of(new TillBalance("T04", "SP04", 13_615, 3_615, 1_790, 0));
         assertFalse(proofs().tillBalances().holds());
-        reckoned = List.of(new TillBalance("T04", "SP04", 13_615, 3_615, 500));
+        reckoned = List.of(new TillBalance("T04", "SP04", 13_615, 3_615, 1_790, 500));
         tendered = 3_610;
         assertFalse(proofs().tillBalances().holds());
         tendered = 3_615;
+        byCard = 0;
+        assertFalse(proofs().tillBalances().holds());
+        byCard = 1_790;
         difference = 0;
         assertFalse(proofs().tillBalances().holds());
     }
