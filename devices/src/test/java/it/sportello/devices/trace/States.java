@@ -6,20 +6,31 @@ import it.sportello.devices.trace.TraceFrame.Mark;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The states of a driver, each change once. */
+/**
+ * The states of a driver, each change once. How a line that went away is first met, as lost or as refused, is a matter of
+ * microseconds: both are the state of a device that is not there.
+ */
 final class States implements DeviceListener {
+    private static final String GONE = "DISCONNECTED";
+
     private final List<String> seen = new ArrayList<>();
 
     static List<String> of(TraceFile trace) {
-        return trace.frames().stream()
+        States states = new States();
+        trace.frames().stream()
                 .filter(frame -> frame.mark() == Mark.STATE)
                 .map(TraceFrame::word)
-                .toList();
+                .forEach(states::add);
+        return List.copyOf(states.seen);
     }
 
     @Override
     public synchronized void statusChanged(DeviceStatus status) {
-        String state = (status.state() + " " + status.code()).strip();
+        add((status.state() + " " + status.code()).strip());
+    }
+
+    private synchronized void add(String told) {
+        String state = told.startsWith(GONE) ? GONE : told;
         if (seen.isEmpty() || !seen.getLast().equals(state)) {
             seen.add(state);
             notifyAll();
