@@ -31,7 +31,6 @@ final class Counter implements AutoCloseable {
     /** Longer than any reading takes. */
     private static final long BREAK = 3_000;
 
-
     private final Premises premises;
     private final Play play;
     private final OtherDesk entrance;
