@@ -104,13 +104,6 @@ final class Observer {
                 Keyboard keyboard = new Keyboard();
                 rest.chars().forEach(character -> keyboard.type((char) character));
             }
-            case "BURST" -> {
-                Keyboard keyboard = new Keyboard();
-                int prefix = rest.indexOf(' ');
-                keyboard.press(rest.substring(0, prefix));
-                rest.substring(prefix + 1).chars().forEach(character -> keyboard.type((char) character));
-                keyboard.press("Enter");
-            }
             case "READ" -> {
                 return new ScreenReader().read();
             }

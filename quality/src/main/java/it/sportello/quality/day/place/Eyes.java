@@ -41,6 +41,7 @@ public final class Eyes implements AutoCloseable {
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long FINGER = 70;
 
     private final Socket socket;
     private final BufferedReader answers;
@@ -74,7 +75,7 @@ public final class Eyes implements AutoCloseable {
     /** Types text into the field that has the focus, and sees it stand there. */
     public void type(String text) {
         String before = look().typed();
-        ask("TYPE " + text);
+        fingers(text);
         await(
                 "«" + text.length() + " characters» in the field",
                 sight -> sight.typed().length() >= before.length() + text.length()
@@ -84,13 +85,20 @@ public final class Eyes implements AutoCloseable {
 
     /** Presses letters and digits that go to no field, such as the digit of a menu. */
     public void tap(String characters) {
-        ask("TYPE " + characters);
-        pause(40);
+        fingers(characters);
     }
 
-    /** A reader that acts as a keyboard: its prefix key, the characters, Enter, faster than any fingers. */
-    public void burst(String prefix, String characters) {
-        ask("BURST " + prefix + " " + characters);
+    /** One character after the other, with the time fingers need: what comes faster is taken for a bar code reader. */
+    private void fingers(String characters) {
+        for (int i = 0; i < characters.length(); i++) {
+            ask("TYPE " + characters.charAt(i));
+            pause(FINGER);
+        }
+    }
+
+    /** A reader that acts as a keyboard: all characters at once, faster than any fingers. */
+    public void burst(String characters) {
+        ask("TYPE " + characters);
     }
 
     /** Waits until a node has the focus: the beginning of its identifier. */

@@ -5,14 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** A virtual display of our own, stopped by its own process handle. */
 public final class VirtualScreen implements AutoCloseable {
-    /** The key that a keyboard reader sends first. */
-    public static final String PREFIX_KEY = "F13";
-
-    private static final Pattern PREFIX = Pattern.compile("key\\s+<FK13>\\s*\\{[^}]*\\};");
     private static final int FIRST = 60;
     private static final int LAST = 95;
 
@@ -39,7 +34,6 @@ public final class VirtualScreen implements AutoCloseable {
                         .start();
                 for (int i = 0; i < 100 && process.isAlive(); i++) {
                     if (Files.exists(socket)) {
-                        givePrefixKey(":" + number);
                         return new VirtualScreen(process, ":" + number);
                     }
                     TimeUnit.MILLISECONDS.sleep(50);
@@ -53,29 +47,6 @@ public final class VirtualScreen implements AutoCloseable {
             }
         }
         throw new IllegalStateException("no free display number between " + FIRST + " and " + LAST);
-    }
-
-    /** The usual layout of X knows this key by another name, so that no program would see what the reader sends. */
-    private static void givePrefixKey(String display) throws IOException, InterruptedException {
-        Path layout = Files.createTempFile("sportello-keys", ".xkb");
-        try {
-            keymap(display, layout.toString());
-            String keys = Files.readString(layout);
-            Files.writeString(layout, PREFIX.matcher(keys).replaceFirst("key <FK13> { [ F13 ] };"));
-            keymap(layout.toString(), display);
-        } finally {
-            Files.delete(layout);
-        }
-    }
-
-    private static void keymap(String from, String to) throws IOException, InterruptedException {
-        Process copying = new ProcessBuilder("xkbcomp", "-w0", from, to)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (copying.waitFor() != 0) {
-            throw new IOException("xkbcomp could not bring " + from + " to " + to);
-        }
     }
 
     public String display() {

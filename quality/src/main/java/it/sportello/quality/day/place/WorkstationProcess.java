@@ -46,7 +46,7 @@ public final class WorkstationProcess implements AutoCloseable {
                 place.desk().id(),
                 place.desk().enrolmentCode(),
                 "reader=any",
-                "wedge=" + VirtualScreen.PREFIX_KEY));
+                "wedge=speed"));
         for (String word : place.devices()) {
             if (word.startsWith(SOCKET)) {
                 environment.put("PCSCLITE_CSOCK_NAME", word.substring(SOCKET.length()));

@@ -8,7 +8,6 @@ import it.sportello.devices.twin.printer.PrintedReceipt;
 import it.sportello.quality.day.place.Eyes;
 import it.sportello.quality.day.place.OtherDesk;
 import it.sportello.quality.day.place.Premises;
-import it.sportello.quality.day.place.VirtualScreen;
 import it.sportello.quality.day.place.WorkstationProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,7 @@ import java.util.function.BooleanSupplier;
 final class Counter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Longer than any reading takes. */
-    private static final long BREAK = 3_000;
+    private static final long BREAK = 1_500;
 
     private final Premises premises;
     private final Play play;
@@ -211,12 +210,11 @@ final class Counter implements AutoCloseable {
         return sight.texts().stream().anyMatch(text -> text.startsWith("Lettore codici") && text.endsWith(state));
     }
 
-    /** The reader that acts as a keyboard: a reading that breaks off goes nowhere, the next one is whole. */
+    /** The reader that acts as a keyboard: a reading that breaks off identifies nobody, the next one is whole. */
     void identifyByWedge(Persona citizen) {
-        step("a keyboard reading that breaks off goes nowhere", () -> {
+        step("a keyboard reading that breaks off identifies nobody", () -> {
             String before = eyes().look().screen();
-            eyes().press(VirtualScreen.PREFIX_KEY);
-            eyes().tap(citizen.code().substring(0, 7));
+            eyes().burst(citizen.code().substring(0, 7));
             Eyes.pause(BREAK);
             Eyes.Sight sight = eyes().look();
             check("nobody to be shown", sight.screen().equals(before));
@@ -224,7 +222,8 @@ final class Counter implements AutoCloseable {
         });
         step("identifies by the reader that acts as a keyboard (S07)", () -> {
             long begun = System.nanoTime();
-            eyes().burst(VirtualScreen.PREFIX_KEY, citizen.code());
+            eyes().burst(citizen.code());
+            eyes().press("Enter");
             awaitPage(citizen);
             figure("wedgeToCitizenOnScreen", since(begun));
         });
