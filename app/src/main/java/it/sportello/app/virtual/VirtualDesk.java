@@ -70,6 +70,11 @@ public final class VirtualDesk implements AutoCloseable {
 
     /** Plugs every twin in; the lines get fixed names inside the folder. */
     public static VirtualDesk start(Path folder) throws IOException {
+        return start(folder, InstantSource.system());
+    }
+
+    /** The same with the time of a terminal that stands beside the desk: the two clocks must agree. */
+    public static VirtualDesk start(Path folder, InstantSource clock) throws IOException {
         Files.createDirectories(folder);
         Reader reader = Reader.start(folder.resolve("pcsc"));
         return new VirtualDesk(
@@ -79,7 +84,7 @@ public final class VirtualDesk implements AutoCloseable {
                         new VirtualDisplay(TwinPlug.line(folder.resolve("display")), VirtualDisplay.Dialect.CD5220),
                         new VirtualDisplay(TwinPlug.tcp(0), VirtualDisplay.Dialect.ALPHA)),
                 new VirtualLineDetector(TwinPlug.line(folder.resolve("detector")), VirtualLineDetector.Port.LINES),
-                new VirtualTerminal(TwinPlug.tcp(0), TerminalSetup.USUAL, InstantSource.system()),
+                new VirtualTerminal(TwinPlug.tcp(0), TerminalSetup.USUAL, clock),
                 reader,
                 new VirtualCardSlot(reader.door()));
     }

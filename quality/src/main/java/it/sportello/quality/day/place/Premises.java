@@ -69,7 +69,7 @@ public final class Premises implements AutoCloseable {
             server = opened(ServerProcess.start(root.resolve("server"), clockFile, seed, logs.resolve("server.log")));
             line = opened(LineCutter.before(server.uri()));
             progress.preparing("twins of the devices");
-            twins = opened(VirtualDesk.start(root.resolve("twins")));
+            twins = opened(VirtualDesk.start(root.resolve("twins"), clock));
             cast = SampleCast.read(root.resolve("server"));
             ready = true;
         } catch (IOException e) {
