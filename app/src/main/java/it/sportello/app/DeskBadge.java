@@ -44,14 +44,23 @@ final class DeskBadge {
     private void whose() {
         badge.cardId().ifPresent(cardId -> {
             if (session.isSignedIn()) {
+                badge.unsettle();
                 String userName = session.operator().account().userName();
                 frame.background()
                         .run(() -> access.userNameOfCard(cardId))
-                        .onSuccess(owner ->
-                                badge.settle(cardId, session.isSignedIn() && owner.equals(Optional.of(userName))));
+                        .onSuccess(owner -> answered(cardId, userName, owner));
             } else {
                 badge.settle(cardId, false);
             }
         });
+    }
+
+    /** An answer that was asked for another operator says nothing: it is asked anew whenever the operator changes. */
+    private void answered(String cardId, String userName, Optional<String> owner) {
+        if (session.isSignedIn()
+                && session.operator().account().userName().equals(userName)
+                && badge.settle(cardId, owner.equals(Optional.of(userName)))) {
+            lock.run();
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,6 +40,7 @@ class BadgeTest {
     private StubServer server;
     private Workstation workstation;
     private VirtualCardSlot slot;
+    private final AtomicInteger badgesRead = new AtomicInteger();
 
     @BeforeEach
     void begin() throws Exception {
@@ -60,6 +62,7 @@ class BadgeTest {
         Bench.await(
                 "the reader listens",
                 () -> workstation.devices().all().getFirst().device().status().state() == DeviceState.READY);
+        workstation.devices().onBadge(badge -> badge.ifPresent(read -> badgesRead.incrementAndGet()));
         Bench.await("the site is known", () -> server.asked.stream().anyMatch(line -> line.contains("enrolments")));
     }
 
@@ -76,6 +79,13 @@ class BadgeTest {
         Bench.awaitScreen(workstation, "S02");
         Bench.press(workstation, "Enter");
         Bench.awaitScreen(workstation, "S03");
+    }
+
+    /** Puts the operator's card in, and waits until it was read: what leaves unread was never a badge. */
+    private void insertTheBadge() {
+        int before = badgesRead.get();
+        slot.insert(VirtualCards.professionalCard(BADGE));
+        Bench.await("the badge is read", () -> badgesRead.get() > before);
     }
 
     private void firstSignInWithTheBadge() {
@@ -101,7 +111,7 @@ class BadgeTest {
         Node before = Desk.onFx(() -> Bench.scene(workstation).getFocusOwner());
         pullTheBadge();
         picture("S04-badge");
-        slot.insert(VirtualCards.professionalCard(BADGE));
+        insertTheBadge();
         Bench.type(workstation, StubServer.PASSWORD);
         Bench.press(workstation, "Enter");
         Bench.await(
@@ -114,7 +124,7 @@ class BadgeTest {
     void theNextTimeTheBadgeAloneIsTheName() {
         firstSignInWithTheBadge();
         pullTheBadge();
-        slot.insert(VirtualCards.professionalCard(BADGE));
+        insertTheBadge();
         Desk.run(() -> Bench.scene(workstation).getRoot().lookupAll(".button").stream()
                 .filter(node ->
                         node instanceof Button button && button.getText().contains("cambia operatore"))

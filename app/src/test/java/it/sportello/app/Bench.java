@@ -58,7 +58,7 @@ final class Bench {
     }
 
     static void await(String what, BooleanSupplier reached) {
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 1200; i++) {
             if (Desk.onFx(reached::getAsBoolean)) {
                 return;
             }

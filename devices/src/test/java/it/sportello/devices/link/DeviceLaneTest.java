@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(10)
 class DeviceLaneTest {
-    private static final Duration LONG = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(80);
 
     private final AtomicInteger cuts = new AtomicInteger();
@@ -68,7 +68,7 @@ class DeviceLaneTest {
     void aCommandThatExpiresBeforeItBeginsIsNeverRun() throws Exception {
         AtomicInteger runs = new AtomicInteger();
         CountDownLatch go = new CountDownLatch(1);
-        CompletableFuture<Boolean> first = lane.submit("first", LONG, () -> go.await(5, TimeUnit.SECONDS));
+        CompletableFuture<Boolean> first = lane.submit("first", LONG, () -> go.await(30, TimeUnit.SECONDS));
         CompletableFuture<Integer> waiting = lane.submit("waiting", SHORT, runs::incrementAndGet);
         DeviceFault fault = faultOf(waiting);
         assertTrue(fault.canRetry());
@@ -82,7 +82,7 @@ class DeviceLaneTest {
     @Test
     void aFullQueueRefusesAtOnce() {
         CompletableFuture<Boolean> holding =
-                lane.submit("holds the lane", LONG, () -> never.await(5, TimeUnit.SECONDS));
+                lane.submit("holds the lane", LONG, () -> never.await(30, TimeUnit.SECONDS));
         CompletableFuture<String> last = new CompletableFuture<>();
         for (int i = 0; i < 4; i++) {
             last = lane.submit("more", LONG, () -> "");
@@ -103,7 +103,7 @@ class DeviceLaneTest {
 
     @Test
     void closingEndsWhatRunsAndWhatWaits() {
-        CompletableFuture<Boolean> running = lane.submit("runs", LONG, () -> never.await(5, TimeUnit.SECONDS));
+        CompletableFuture<Boolean> running = lane.submit("runs", LONG, () -> never.await(30, TimeUnit.SECONDS));
         CompletableFuture<String> waiting = lane.submit("waits", LONG, () -> "");
         lane.close();
         assertEquals(DeviceFault.CLOSED, faultOf(running).code());
@@ -119,7 +119,7 @@ class DeviceLaneTest {
             turns.countDown();
             throw new DeviceFault(DeviceFault.NO_ANSWER, true);
         });
-        assertTrue(turns.await(5, TimeUnit.SECONDS));
+        assertTrue(turns.await(30, TimeUnit.SECONDS));
     }
 
     private void awaitWithoutMercy() {

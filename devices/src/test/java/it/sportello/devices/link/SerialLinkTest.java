@@ -110,7 +110,7 @@ class SerialLinkTest {
         byte[] all = new byte[wanted];
         int have = 0;
         byte[] buffer = new byte[wanted];
-        long end = System.nanoTime() + 3_000_000_000L;
+        long end = System.nanoTime() + 20_000_000_000L;
         while (have < wanted && System.nanoTime() < end) {
             int count = line.read(buffer, SHORT);
             if (count > 0) {
@@ -125,7 +125,7 @@ class SerialLinkTest {
         byte[] all = new byte[wanted];
         int have = 0;
         byte[] buffer = new byte[wanted];
-        long end = System.nanoTime() + 3_000_000_000L;
+        long end = System.nanoTime() + 20_000_000_000L;
         while (have < wanted && System.nanoTime() < end) {
             int count = link.read(buffer, SHORT);
             System.arraycopy(buffer, 0, all, have, count);

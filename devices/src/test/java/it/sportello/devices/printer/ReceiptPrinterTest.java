@@ -112,7 +112,7 @@ class ReceiptPrinterTest {
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + 5_000_000_000L;
+        long end = System.nanoTime() + 20_000_000_000L;
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
             Thread.sleep(10);
         }

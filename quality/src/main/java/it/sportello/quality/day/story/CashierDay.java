@@ -130,6 +130,10 @@ final class CashierDay {
         counter.callUnseen();
         counter.identifyWithTheLineBack(unheard);
         till.collectExactly(unheard);
+        Persona noted = ordinary(12);
+        counter.callNext();
+        counter.identifyByChip(noted);
+        till.collectNoteJudged(noted);
         Persona wedged = ordinary(10);
         counter.callNext();
         counter.identifyByWedge(wedged);

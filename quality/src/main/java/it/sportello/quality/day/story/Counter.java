@@ -3,6 +3,7 @@ package it.sportello.quality.day.story;
 import it.sportello.app.virtual.SampleFile;
 import it.sportello.app.virtual.VirtualDesk;
 import it.sportello.backend.sample.SampleCast.Persona;
+import it.sportello.devices.twin.Twin;
 import it.sportello.devices.twin.card.CardBehaviour;
 import it.sportello.devices.twin.printer.PrintedReceipt;
 import it.sportello.quality.day.place.Eyes;
@@ -197,17 +198,20 @@ final class Counter implements AutoCloseable {
 
     /** The serial reader is unplugged, noticed, plugged in again without anybody touching the program, and reads. */
     void identifyWithTheLineBack(Persona citizen) {
-        step("the bar code reader is unplugged and comes back", () -> {
-            twins().scanner().unplug();
-            eyes().await("the reader missed", sight -> readerIs(sight, "non collegato"), PATIENCE);
-            twins().scanner().plugIn();
-            eyes().await("the reader back", sight -> readerIs(sight, "funziona"), PATIENCE);
-        });
+        step("the bar code reader is unplugged and comes back", () -> lostAndBack("Lettore codici", twins().scanner()));
         identifyByBarcode(citizen);
     }
 
-    private static boolean readerIs(Eyes.Sight sight, String state) {
-        return sight.texts().stream().anyMatch(text -> text.startsWith("Lettore codici") && text.endsWith(state));
+    /** A device is unplugged, missed by its lamp, plugged in again and works, without anybody touching the program. */
+    void lostAndBack(String lamp, Twin twin) {
+        twin.unplug();
+        eyes().await(lamp + " missed", sight -> lampSays(sight, lamp, "non collegato"), PATIENCE);
+        twin.plugIn();
+        eyes().await(lamp + " back", sight -> lampSays(sight, lamp, "funziona"), PATIENCE);
+    }
+
+    private static boolean lampSays(Eyes.Sight sight, String lamp, String state) {
+        return sight.texts().stream().anyMatch(text -> text.startsWith(lamp) && text.endsWith(state));
     }
 
     /** The reader that acts as a keyboard: a reading that breaks off identifies nobody, the next one is whole. */

@@ -4,6 +4,7 @@ import it.sportello.backend.sample.SampleCast.Persona;
 import it.sportello.backend.sample.SampleCast.PersonaDue;
 import it.sportello.devices.twin.printer.PaperState;
 import it.sportello.devices.twin.terminal.TerminalScenario;
+import it.sportello.domain.till.Denomination;
 import it.sportello.quality.day.place.Eyes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -161,6 +162,28 @@ final class TillCounter {
                 return eyes.look().focus().startsWith("received");
             });
             conclude(payable, 0);
+            paper(payable);
+        });
+        thank(citizen);
+    }
+
+    /** The detector is lost and comes back; the note it judges then is shown, pays nothing by itself, and is taken over. */
+    void collectNoteJudged(Persona citizen) {
+        long payable = Euro.inCash(owed(citizen));
+        counter.step("the note detector is unplugged and comes back", () -> {
+            basket(payable);
+            counter.lostAndBack("Rilevatore banconote", counter.twins().detector());
+        });
+        counter.step("a judged note is shown with the basket and pays nothing until the cashier says so (S21)", () -> {
+            Eyes eyes = counter.eyes();
+            counter.twins().detector().showNote(Denomination.NOTE_50, true, "SA0000000050");
+            eyes.awaitText("Buone 1 = " + Euro.words(NOTE));
+            eyes.awaitFocus("received");
+            Counter.check("nothing received yet", eyes.look().typed().isEmpty());
+            counter.picture("S21-note");
+            eyes.press("Alt+U");
+            eyes.await("the note as received", sight -> sight.typed().equals(Euro.typed(NOTE)), PATIENCE);
+            conclude(payable, NOTE - payable);
             paper(payable);
         });
         thank(citizen);
