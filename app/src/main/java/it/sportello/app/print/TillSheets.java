@@ -65,21 +65,18 @@ public final class TillSheets {
      * @param forHolder badge of who opened the till, when somebody else closed it
      * @param carried documents without paper that were carried over to the next session
      * @param cards payments by card carried over without a known end
+     * @param paid what was paid by card; empty when nothing was
      * @param container the validator's container, where there is one
      */
     public record ClosingNotes(
             Optional<String> forHolder,
             List<String> carried,
             List<CarriedCard> cards,
+            Optional<Cards> paid,
             Optional<ContainerLine> container) {
         public ClosingNotes {
             carried = List.copyOf(carried);
             cards = List.copyOf(cards);
-        }
-
-        /** At a desk without a validator. */
-        public ClosingNotes(Optional<String> forHolder, List<String> carried, List<CarriedCard> cards) {
-            this(forHolder, carried, cards, Optional.empty());
         }
     }
 
@@ -93,6 +90,15 @@ public final class TillSheets {
      * @param uncertain whether notes may have been inside that nobody could attribute
      */
     public record ContainerLine(Money expected, Money counted, boolean uncertain) {}
+
+    /**
+     * The cards of a session.
+     *
+     * @param payments how many were approved
+     * @param carried payments without a known end that were carried over
+     * @param terminal what the terminal says it took since its own last closing; empty when it did not say
+     */
+    public record Cards(Money booked, long payments, long carried, Optional<Money> terminal) {}
 
     /** The numbers given out in a series. */
     public record SeriesLine(String series, String first, String last, int documents) {}
@@ -154,6 +160,7 @@ public final class TillSheets {
                 pair("till.recounts", Integer.toString(closing.recounts())),
                 pair("till.floatLeft", words.money(closing.floatLeft())),
                 pair("till.deposit", words.money(closing.deposit())))));
+        notes.paid().ifPresent(cards -> blocks.add(new Block.Pairs(pairs(cards))));
         blocks.add(new Block.Table(
                 List.of(
                         column("series", 3, false),
@@ -198,7 +205,18 @@ public final class TillSheets {
         return blocks;
     }
 
-    public Sheet journal(Letterhead head, String tillId, LocalDate day, List<Movement> movements, String chainHead) {
+    /**
+     * The cash journal.
+     *
+     * @param cards what was paid by card, under the movements; empty when nothing was
+     */
+    public Sheet journal(
+            Letterhead head,
+            String tillId,
+            LocalDate day,
+            List<Movement> movements,
+            Optional<Cards> cards,
+            String chainHead) {
         List<List<String>> rows = new ArrayList<>();
         for (Movement movement : movements) {
             rows.add(List.of(
@@ -211,23 +229,34 @@ public final class TillSheets {
         }
         Money sum = movements.stream().map(Movement::cash).reduce(Money.ZERO, Money::plus);
         rows.add(List.of("", "", texts.get("journal.sum", movements.size()), "", words.money(sum), ""));
-        List<Block> blocks = List.of(
-                new Block.Pairs(List.of(
-                        pair("till.id", tillId),
-                        pair("till.day", words.dateInWords(day)),
-                        pair("till.badge", head.badge()))),
-                new Block.Table(
-                        List.of(
-                                column("sequence", 2, false),
-                                column("time", 2, false),
-                                column("movement", 6, false),
-                                column("document", 7, false),
-                                column("cash", 3, true),
-                                column("balance", 3, true)),
-                        rows,
-                        true),
-                new Block.Paragraph(texts.get("closing.chain", chainHead), true));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Pairs(List.of(
+                pair("till.id", tillId), pair("till.day", words.dateInWords(day)), pair("till.badge", head.badge()))));
+        blocks.add(new Block.Table(
+                List.of(
+                        column("sequence", 2, false),
+                        column("time", 2, false),
+                        column("movement", 6, false),
+                        column("document", 7, false),
+                        column("cash", 3, true),
+                        column("balance", 3, true)),
+                rows,
+                true));
+        cards.ifPresent(paid -> blocks.add(new Block.Pairs(pairs(paid))));
+        blocks.add(new Block.Paragraph(texts.get("closing.chain", chainHead), true));
         return sheet(head, texts.get("journal.title"), "D11/1", blocks);
+    }
+
+    private List<Block.Pair> pairs(Cards cards) {
+        List<Block.Pair> pairs = new ArrayList<>();
+        pairs.add(pair("till.cards", words.money(cards.booked())));
+        pairs.add(pair("till.cards.payments", Long.toString(cards.payments())));
+        pairs.add(
+                pair("till.cards.terminal", cards.terminal().map(words::money).orElse(texts.get("till.cards.silent"))));
+        if (cards.carried() > 0) {
+            pairs.add(pair("till.cards.carried", Long.toString(cards.carried())));
+        }
+        return pairs;
     }
 
     private String verdict(Closing closing) {

@@ -368,11 +368,14 @@ public final class CloseTill {
 
     /** A session without any card tells nothing of it, as before there were cards. */
     private void square(JournalTransaction transaction, TillSession session, StoredCards cards) {
-        if (cards.isEmpty()) {
+        if (cards.isEmpty() && book.openAttempts().isEmpty()) {
             return;
         }
         UUID id = UUID.fromString(session.id());
         transaction.putDocument(StoredCards.key(session.id()), StoredCards.FORM, id, cards);
+        if (cards.isEmpty()) {
+            return;
+        }
         transaction.enqueue(new OperationDraft(
                 OperationType.TILL_SQUARED,
                 1,

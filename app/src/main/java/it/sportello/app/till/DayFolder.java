@@ -5,6 +5,8 @@ import it.sportello.app.print.Letterhead;
 import it.sportello.app.print.PdfSheets;
 import it.sportello.app.print.TillSheets;
 import it.sportello.domain.ledger.EntryKind;
+import it.sportello.domain.money.Money;
+import it.sportello.domain.money.TenderKind;
 import it.sportello.offlinecache.journal.PostedEntry;
 import it.sportello.offlinecache.journal.StoredTillSession;
 import java.io.IOException;
@@ -114,7 +116,12 @@ public final class DayFolder {
         written.add(save(
                 day.resolve(JOURNAL),
                 pdf.render(sheets.journal(
-                        closedBy, closing.tillId(), closing.day(), movements(place), closing.chainHead()))));
+                        closedBy,
+                        closing.tillId(),
+                        closing.day(),
+                        movements(place),
+                        cards(id.toString()),
+                        closing.chainHead()))));
         return written;
     }
 
@@ -128,9 +135,18 @@ public final class DayFolder {
                 .document(StoredCarried.key(sessionId.toString()), StoredCarried.class)
                 .map(StoredCarried::documents)
                 .orElse(List.of());
-        List<TillSheets.CarriedCard> cards = book
+        return new TillSheets.ClosingNotes(
+                forHolder,
+                carried,
+                carriedCards(sessionId.toString()),
+                cards(sessionId.toString()),
+                container(sessionId, false));
+    }
+
+    private List<TillSheets.CarriedCard> carriedCards(String sessionId) {
+        return book
                 .journal()
-                .document(StoredCarried.cardsKey(sessionId.toString()), StoredCarried.class)
+                .document(StoredCarried.cardsKey(sessionId), StoredCarried.class)
                 .map(StoredCarried::documents)
                 .orElse(List.of())
                 .stream()
@@ -138,7 +154,12 @@ public final class DayFolder {
                 .flatMap(id -> book.journal().cardAttempts().find(id, StoredAttempt.class).stream())
                 .map(attempt -> new TillSheets.CarriedCard(attempt.createdAt(), attempt.amount()))
                 .toList();
-        return new TillSheets.ClosingNotes(forHolder, carried, cards, container(sessionId, false));
+    }
+
+    private Optional<TillSheets.Cards> cards(String sessionId) {
+        return book.journal()
+                .document(StoredCards.key(sessionId), StoredCards.class)
+                .map(cards -> cards.sheet(carriedCards(sessionId).size()));
     }
 
     private Optional<TillSheets.ContainerLine> container(UUID sessionId, boolean opening) {
@@ -169,11 +190,18 @@ public final class DayFolder {
                 .map(posted -> new TillSheets.Movement(
                         posted.entry().sequence(),
                         posted.entry().at(),
-                        texts.get("entry." + posted.entry().kind().name()),
+                        description(posted),
                         Optional.ofNullable(posted.entry().documentNumber()),
                         posted.entry().cash(),
                         posted.runningTotal()))
                 .toList();
+    }
+
+    /** What was paid by card moves no cash: the line says how much it was. */
+    private String description(PostedEntry posted) {
+        String kind = texts.get("entry." + posted.entry().kind().name());
+        Money card = posted.entry().amounts().getOrDefault(TenderKind.CARD, Money.ZERO);
+        return card.isZero() ? kind : texts.get("entry.card", kind, card.plain());
     }
 
     private static Path save(Path file, byte[] bytes) {

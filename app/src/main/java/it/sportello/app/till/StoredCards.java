@@ -1,6 +1,7 @@
 package it.sportello.app.till;
 
 import it.sportello.api.Tills;
+import it.sportello.app.print.TillSheets;
 import it.sportello.domain.money.Money;
 import it.sportello.domain.money.TenderKind;
 import it.sportello.domain.till.TenderCheck;
@@ -53,6 +54,16 @@ public record StoredCards(long bookedCents, long payments, Optional<Terminal> te
     /** The terminal's figure beside ours; empty when it was not told. */
     Optional<TenderCheck> check() {
         return terminal.map(told -> new TenderCheck(TenderKind.CARD, booked(), Money.ofCents(told.localCents())));
+    }
+
+    /**
+     * As the sheets of the closing show it.
+     *
+     * @param carried payments without a known end that were carried over
+     */
+    TillSheets.Cards sheet(long carried) {
+        return new TillSheets.Cards(
+                booked(), payments, carried, terminal.map(told -> Money.ofCents(told.localCents())));
     }
 
     Tills.Squared onTheWire(UUID sessionId) {

@@ -102,6 +102,25 @@ class PdfSheetsTest {
     }
 
     @Test
+    @Tag("R-TIL-14")
+    @Tag("R-TIL-17")
+    void theSheetsOfAClosingSetTheCardsBesideTheTerminalsFigure() throws IOException {
+        for (String sheet : new String[] {"closing", "journal"}) {
+            String text = textOf(SamplePrints.all().get(sheet)).replace('\u00a0', ' ');
+            for (String wanted : new String[] {
+                "Incassi con carta",
+                "1.236,15 €",
+                "Pagamenti con carta",
+                "Totale del terminale",
+                "1.230,00 €",
+                "Carte senza esito riportate"
+            }) {
+                assertTrue(text.contains(wanted), sheet + ": " + wanted + " in " + text);
+            }
+        }
+    }
+
+    @Test
     void theTitleHoldsNoPersonalData() throws IOException {
         for (Map.Entry<String, Sheet> entry : SamplePrints.all().entrySet()) {
             try (PDDocument document = Loader.loadPDF(new PdfSheets(CLOCK).render(entry.getValue()))) {

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 
 /** One of each document, with long names and large amounts. */
 final class SamplePrints {
+    private static final TillSheets.Cards CARDS =
+            new TillSheets.Cards(Money.ofCents(123_615), 12, 1, Optional.of(Money.ofCents(123_000)));
     static final Letterhead HEAD = new Letterhead("Azienda ULSS Laguna Nord", "Distretto di Mestre centro", 3, "1042");
     private static final Instant AT = Instant.parse("2026-11-23T08:20:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
@@ -94,8 +96,10 @@ final class SamplePrints {
                                 Optional.of("2077"),
                                 List.of("SSN-R-T01A/2026/000022", "SSN-R-T01A/2026/000024"),
                                 List.of(new TillSheets.CarriedCard(
-                                        Instant.parse("2026-11-23T10:12:00Z"), Money.ofCents(3615))))));
-        sheets.put("journal", till.journal(HEAD, "T01", DAY, movements(), "9f".repeat(32)));
+                                        Instant.parse("2026-11-23T10:12:00Z"), Money.ofCents(3615))),
+                                Optional.of(CARDS),
+                                Optional.empty())));
+        sheets.put("journal", till.journal(HEAD, "T01", DAY, movements(), Optional.of(CARDS), "9f".repeat(32)));
         ExemptionSheets exemptions = new ExemptionSheets(words);
         sheets.put("declaration", exemptions.selfDeclaration(HEAD, exemption()));
         sheets.put("certificate", exemptions.certificate(HEAD, exemption()));

@@ -128,7 +128,9 @@ class DayFolderTest {
             day.roles = Set.of("CASHIER", "CASH_RESPONSIBLE");
             day.closeTill().begin(true, List.of());
             StoredClosing closing = counted(day, 15_000);
-            String check = textOf(folder(day).write(closing.sessionId()).get(1));
+            List<Path> written = folder(day).write(closing.sessionId());
+            assertTrue(textOf(written.get(2)).contains("Carte senza esito riportate"), textOf(written.get(2)));
+            String check = textOf(written.get(1));
             String carried = check.substring(check.indexOf("Pagamenti con carta di esito non noto"));
             assertTrue(carried.contains("36,15"), check);
             assertFalse(check.contains("Documenti senza carta"), check);
@@ -156,6 +158,29 @@ class DayFolderTest {
             List<Path> written = folder(day).writeMissing();
             assertEquals(3, written.size());
             assertFalse(textOf(written.get(1)).contains("Documenti senza carta"));
+        }
+    }
+
+    @Test
+    @Tag("R-TIL-17")
+    void whatWasPaidByCardStandsOnCheckAndJournalApartFromTheCash() throws IOException {
+        ScriptedTerminal terminal = new ScriptedTerminal();
+        try (TillDay day = new TillDay(home)) {
+            day.opened();
+            PrintDesk prints = new PrintDesk(day.journal(), Optional.empty(), List.of(), day.book.desk(), job -> {});
+            CardDesk cards = day.cards(Optional.of(terminal), prints);
+            cards.begin(TillDay.payment(0, TillDay.due("D1", "SPECIALIST_COPAYMENT", "SSN", 3_615)), true);
+            StoredClosing closing = close(day, 15_000);
+            List<Path> written = folder(day).write(closing.sessionId());
+            String check = textOf(written.get(1)).replace('\u00a0', ' ');
+            assertTrue(check.contains("Incassi con carta"), check);
+            assertTrue(check.contains("36,15 €"), check);
+            assertTrue(check.contains("non comunicato"), check);
+            assertTrue(check.contains("Cassa quadrata"), check);
+            String journal = textOf(written.get(2)).replace('\u00a0', ' ');
+            assertTrue(journal.contains("Incasso, carta 36,15"), journal);
+            assertTrue(journal.contains("Incassi con carta"), journal);
+            assertFalse(journal.contains("senza esito riportate"), journal);
         }
     }
 
