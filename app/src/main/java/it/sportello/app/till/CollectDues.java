@@ -101,6 +101,11 @@ public final class CollectDues {
         return basket(dues).totals(rules.today(book.desk(), clock));
     }
 
+    /** Whether dues with a notice may be collected now: its state can be asked, or the parameter relaxes it (Q28). */
+    boolean noticesCollectable() {
+        return rules.today(book.desk(), clock).noticesCollectable();
+    }
+
     public Result collect(Payment payment) {
         return collect(payment, List.of());
     }

@@ -7,6 +7,7 @@ import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.HelpText;
 import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.KeyAction;
+import it.sportello.app.frame.Reading;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
@@ -396,8 +397,14 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     }
 
     @Override
+    public boolean scanned(Reading reading) {
+        return reading instanceof Reading.Code code && model.scanned(code, this);
+    }
+
+    @Override
     public void onHidden() {
         model.setShown(false);
+        model.forgetReading();
     }
 
     @Override
@@ -426,6 +433,32 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
     @Override
     public void cardRefused() {
         received.requestFocus();
+    }
+
+    @Override
+    public void noticeRead(SoughtNotice.Outcome outcome) {
+        switch (outcome) {
+            case SoughtNotice.Collectable found -> {
+                point(found.due());
+                frame.messages().good(found.sentence());
+            }
+            case SoughtNotice.OtherAmount found -> {
+                point(found.due());
+                frame.messages().attention(found.sentence());
+            }
+            case SoughtNotice.NotNow refused -> {
+                point(refused.due());
+                frame.messages().attention(refused.sentence());
+            }
+            case SoughtNotice.Nowhere none -> frame.messages().attention(none.sentence());
+        }
+    }
+
+    private void point(DueChoice due) {
+        dues.getSelectionModel().clearSelection();
+        dues.getSelectionModel().select(due);
+        dues.scrollTo(due);
+        dues.requestFocus();
     }
 
     @Override

@@ -2,10 +2,12 @@ package it.sportello.app.till;
 
 import it.sportello.api.Dues;
 import it.sportello.app.frame.Background;
+import it.sportello.app.frame.Reading;
 import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.app.service.PrintDesk;
+import it.sportello.devices.scanner.Scan;
 import it.sportello.domain.money.Money;
 import it.sportello.domain.till.AttemptRefusal;
 import it.sportello.domain.till.BasketTotals;
@@ -73,6 +75,9 @@ public final class CollectionViewModel {
 
         /** The card was refused: the basket is as it was. */
         void cardRefused();
+
+        /** What a notice that was read comes to here. */
+        void noticeRead(SoughtNotice.Outcome outcome);
     }
 
     private final CollectDues collectDues;
@@ -80,6 +85,7 @@ public final class CollectionViewModel {
     private final ReceiptFiles files;
     private final CardPanelModel card;
     private final NotePanelModel notes;
+    private final SoughtNotice sought;
     private final Background background;
     private final Texts texts;
     private final Words words;
@@ -98,6 +104,7 @@ public final class CollectionViewModel {
     private final ObservableList<PrintJob> jobs = FXCollections.observableArrayList();
     private Optional<Payer> payer = Optional.empty();
     private boolean shown;
+    private Runnable whenFilled = () -> {};
 
     public CollectionViewModel(
             CollectDues collectDues,
@@ -116,6 +123,7 @@ public final class CollectionViewModel {
         this.background = background;
         this.texts = texts;
         this.words = words;
+        this.sought = new SoughtNotice(texts, words);
         card.phaseProperty().subscribe(this::follow);
         step.subscribe(this::followCash);
         totals.subscribe(this::followCash);
@@ -180,6 +188,50 @@ public final class CollectionViewModel {
                         refusals.next(unknown.code(), Map.of())));
                 step.set(Step.UNKNOWN);
             }
+        }
+        Runnable waiting = whenFilled;
+        forgetReading();
+        waiting.run();
+    }
+
+    /**
+     * A code was read. A notice is looked for among the dues, as soon as they are known.
+     *
+     * @return whether it is a notice
+     */
+    boolean scanned(Reading.Code code, Endings endings) {
+        if (code.scan() instanceof Scan.NoticeQr scan) {
+            seek(scan, endings);
+            return true;
+        }
+        return false;
+    }
+
+    /** Nobody looks at the basket any more: a notice that waits for the dues is told to nobody. */
+    void forgetReading() {
+        whenFilled = () -> {};
+    }
+
+    private void seek(Scan.NoticeQr scan, Endings endings) {
+        switch (step.get()) {
+            case LOADING -> whenFilled = () -> seek(scan, endings);
+            case UNKNOWN -> endings.noticeRead(sought.unknownDues(scan));
+            case WAITING, DOUBT -> endings.noticeRead(sought.duringCard(scan));
+            case COLLECTED -> endings.noticeRead(sought.afterwards(choices, scan));
+            case EMPTY, CHOOSING -> {
+                SoughtNotice.Outcome outcome = sought.among(choices, scan, collectDues.noticesCollectable());
+                put(outcome);
+                endings.noticeRead(outcome);
+            }
+        }
+    }
+
+    private void put(SoughtNotice.Outcome outcome) {
+        switch (outcome) {
+            case SoughtNotice.Collectable found -> found.due().choose();
+            case SoughtNotice.OtherAmount found -> found.due().choose();
+            case SoughtNotice.NotNow refused -> {}
+            case SoughtNotice.Nowhere none -> {}
         }
     }
 

@@ -31,6 +31,11 @@ public final class DueChoice {
         chosen.set(!frozen && !chosen.get());
     }
 
+    /** Puts it into the basket; a frozen one stays out. */
+    void choose() {
+        chosen.set(!frozen);
+    }
+
     Dues.DueView due() {
         return due;
     }

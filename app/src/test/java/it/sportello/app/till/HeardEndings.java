@@ -68,6 +68,11 @@ final class HeardEndings
     }
 
     @Override
+    public void noticeRead(SoughtNotice.Outcome outcome) {
+        endings.add(outcome.sentence());
+    }
+
+    @Override
     public void counting() {
         endings.add("counting");
     }
