@@ -69,6 +69,8 @@ module it.sportello.app {
             javafx.fxml;
     opens it.sportello.app.reader to
             javafx.fxml;
+    opens it.sportello.app.secondscreen to
+            javafx.fxml;
     opens it.sportello.app.signin to
             javafx.fxml;
     opens it.sportello.app.tasks to

@@ -29,12 +29,15 @@ import it.sportello.app.wiring.DeskServices;
 import it.sportello.app.wiring.DeviceLamps;
 import it.sportello.app.wiring.InsertedBadge;
 import it.sportello.app.wiring.LineWatch;
+import it.sportello.app.wiring.NumberDisplay;
 import it.sportello.app.wiring.WedgeFilter;
 import it.sportello.devices.scanner.WedgeSettings;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -66,6 +69,8 @@ public final class Workstation implements AutoCloseable {
     private final Timeline queueTimer = new Timeline();
     private final Stage stage;
     private Optional<WedgeFilter> wedge = Optional.empty();
+    private final List<BiConsumer<String, Integer>> whenCalled = new ArrayList<>();
+    private final List<Runnable> whenClosed = new ArrayList<>();
 
     /** Opens files, line and devices, shows the window, and returns once it stands there. Waits; any thread but the window's. */
     public static Workstation start(WorkstationSettings settings) throws InterruptedException {
@@ -108,7 +113,7 @@ public final class Workstation implements AutoCloseable {
         queue = new QueueViewModel(
                 frame,
                 deskQueue,
-                core.devices().numbers(),
+                this::announce,
                 new QueueViewModel.QueueSurroundings(services.session(), services.parameters(), state),
                 door);
         Access access = new Access(
@@ -138,7 +143,7 @@ public final class Workstation implements AutoCloseable {
 
     /** The groups of screens beyond the frame's own. */
     private static List<ScreenGroup> groups() {
-        return List.of(new Groups());
+        return List.of(new Groups(), new SecondScreenGroup());
     }
 
     private void followDevices(DeviceLamps lamps) {
@@ -230,6 +235,21 @@ public final class Workstation implements AutoCloseable {
         return core.cashPhase();
     }
 
+    /** Told number and desk of each call of this desk, on the window's thread. */
+    void onCalled(BiConsumer<String, Integer> listener) {
+        whenCalled.add(listener);
+    }
+
+    /** Told when the window closes, on its thread. */
+    void onClose(Runnable listener) {
+        whenClosed.add(listener);
+    }
+
+    private CompletableFuture<NumberDisplay.Shown> announce(String number, int deskNumber) {
+        whenCalled.forEach(listener -> listener.accept(number, deskNumber));
+        return core.devices().numbers().show(number, deskNumber);
+    }
+
     /** Where readings go; a group adds its usual routes here. */
     public ScanRouter scans() {
         return scans;
@@ -265,6 +285,7 @@ public final class Workstation implements AutoCloseable {
                             queueTimer.stop();
                             wedge.ifPresent(WedgeFilter::close);
                             lock.close();
+                            whenClosed.forEach(Runnable::run);
                             window.close();
                             stage.close();
                         },

@@ -1,6 +1,7 @@
 package it.sportello.app.booking;
 
 import it.sportello.app.frame.Citizen.Tone;
+import it.sportello.app.frame.CitizenMessage;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.FxDoor;
 import it.sportello.app.frame.Fxml;
@@ -20,6 +21,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -326,6 +328,11 @@ public final class SummaryView implements Screen, SummaryViewModel.Endings {
             return true;
         }
         return false;
+    }
+
+    @Override
+    public ObservableValue<CitizenMessage> forCitizen() {
+        return model.forCitizenProperty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package it.sportello.app.frame;
 
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -81,6 +82,11 @@ public interface Screen {
     /** Whether the screen stands alone, without rail, header and the desk's actions: before the desk is open. */
     default boolean isPlain() {
         return false;
+    }
+
+    /** What the citizen may read on the second screen while this screen is shown. */
+    default ObservableValue<CitizenMessage> forCitizen() {
+        return new SimpleObjectProperty<>(new CitizenMessage.Waiting());
     }
 
     /** Text of the right panel for the whole screen; a field may say more, see {@link HelpText}. */

@@ -3,6 +3,7 @@ package it.sportello.app.preferences;
 import it.sportello.app.frame.KeyChord;
 import it.sportello.app.frame.KeyMap;
 import it.sportello.app.frame.Look;
+import it.sportello.app.frame.SecondScreenUse;
 import it.sportello.app.frame.Theme;
 import it.sportello.app.frame.Verb;
 import java.io.IOException;
@@ -33,7 +34,8 @@ public final class PreferencesStore {
                 theme(stored.getProperty("theme", "")),
                 percent(stored.getProperty("text.percent", "")),
                 Boolean.parseBoolean(stored.getProperty("motion.reduced", Boolean.toString(standard.reducedMotion()))),
-                Boolean.parseBoolean(stored.getProperty("sounds", Boolean.toString(standard.sounds()))));
+                Boolean.parseBoolean(stored.getProperty("sounds", Boolean.toString(standard.sounds()))),
+                secondScreen(stored.getProperty("second.screen", "")));
     }
 
     /** Gives the stored chords to the map; one that collides now is left out. */
@@ -53,6 +55,7 @@ public final class PreferencesStore {
         values.setProperty("text.percent", Integer.toString(look.textPercent()));
         values.setProperty("motion.reduced", Boolean.toString(look.reducedMotion()));
         values.setProperty("sounds", Boolean.toString(look.sounds()));
+        values.setProperty("second.screen", look.secondScreen().name());
         keys.changes().forEach((verb, chord) -> values.setProperty("key." + verb.name(), chord.shown()));
         try {
             Files.createDirectories(file.getParent());
@@ -84,6 +87,15 @@ public final class PreferencesStore {
             }
         }
         return Look.standard().theme();
+    }
+
+    private static SecondScreenUse secondScreen(String name) {
+        for (SecondScreenUse use : SecondScreenUse.values()) {
+            if (use.name().equals(name)) {
+                return use;
+            }
+        }
+        return Look.standard().secondScreen();
     }
 
     private static int percent(String text) {

@@ -4,6 +4,7 @@ import it.sportello.app.frame.EnterKey;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.Look;
 import it.sportello.app.frame.Screen;
+import it.sportello.app.frame.SecondScreenUse;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Theme;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
 
-/** S62: text size, theme, motion, sounds, keys. */
+/** S62: text size, theme, motion, sounds, second screen, keys. */
 public final class PreferencesView implements Screen {
     private static final int STEP = 25;
 
@@ -48,6 +49,12 @@ public final class PreferencesView implements Screen {
 
     @FXML
     private CheckBox sounds;
+
+    @FXML
+    private Label secondLabel;
+
+    @FXML
+    private ChoiceBox<SecondScreenUse> second;
 
     @FXML
     private TableView<PreferencesViewModel.KeyRow> keys;
@@ -108,6 +115,13 @@ public final class PreferencesView implements Screen {
         sounds.selectedProperty()
                 .addListener(
                         (observed, before, after) -> model.change(model.look().withSounds(after)));
+        secondLabel.setLabelFor(second);
+        second.getItems().setAll(SecondScreenUse.values());
+        second.setConverter(new Names<>(use -> texts.get("second." + use.name())));
+        second.setValue(look.secondScreen());
+        second.valueProperty()
+                .addListener(
+                        (observed, before, after) -> model.change(model.look().withSecondScreen(after)));
         initializeKeys();
     }
 

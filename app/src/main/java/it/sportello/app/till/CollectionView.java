@@ -1,6 +1,7 @@
 package it.sportello.app.till;
 
 import it.sportello.app.frame.Citizen;
+import it.sportello.app.frame.CitizenMessage;
 import it.sportello.app.frame.EnterKey;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Fxml;
@@ -382,6 +383,11 @@ public final class CollectionView implements Screen, CollectionViewModel.Endings
                         && !model.receivedProperty().get().isBlank(),
                 model.stepProperty(),
                 model.receivedProperty());
+    }
+
+    @Override
+    public ObservableValue<CitizenMessage> forCitizen() {
+        return model.forCitizenProperty();
     }
 
     @Override

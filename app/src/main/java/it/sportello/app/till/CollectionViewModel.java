@@ -2,6 +2,7 @@ package it.sportello.app.till;
 
 import it.sportello.api.Dues;
 import it.sportello.app.frame.Background;
+import it.sportello.app.frame.CitizenMessage;
 import it.sportello.app.frame.Reading;
 import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
@@ -101,6 +102,8 @@ public final class CollectionViewModel {
     private final ReadOnlyObjectWrapper<Money> change = new ReadOnlyObjectWrapper<>(Money.ZERO);
     private final ReadOnlyObjectWrapper<Money> paid = new ReadOnlyObjectWrapper<>(Money.ZERO);
     private final ReadOnlyBooleanWrapper byCard = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<CitizenMessage> forCitizen =
+            new ReadOnlyObjectWrapper<>(new CitizenMessage.Waiting());
     private final ObservableList<PrintJob> jobs = FXCollections.observableArrayList();
     private Optional<Payer> payer = Optional.empty();
     private boolean shown;
@@ -128,6 +131,21 @@ public final class CollectionViewModel {
         step.subscribe(this::followCash);
         totals.subscribe(this::followCash);
         busy.subscribe(this::followCash);
+        step.subscribe(now -> tellCitizen());
+    }
+
+    /** By card nothing is rounded; of a payment whose end nobody knows nothing is told. */
+    private void tellCitizen() {
+        switch (step.get()) {
+            case CHOOSING -> tellToPay(totals.get().payableInCash());
+            case WAITING -> tellToPay(totals.get().total());
+            case LOADING, UNKNOWN, EMPTY, DOUBT -> forCitizen.set(new CitizenMessage.Waiting());
+            case COLLECTED -> {}
+        }
+    }
+
+    private void tellToPay(Money due) {
+        forCitizen.set(due.isPositive() ? new CitizenMessage.ToPay(due) : new CitizenMessage.Waiting());
     }
 
     private void follow(CardPanelModel.Phase phase) {
@@ -288,6 +306,11 @@ public final class CollectionViewModel {
         return change.getReadOnlyProperty();
     }
 
+    /** What the citizen may read: the amount, and after the commit what was handed over and the change. */
+    public ReadOnlyObjectProperty<CitizenMessage> forCitizenProperty() {
+        return forCitizen.getReadOnlyProperty();
+    }
+
     /** The prints of the documents just issued. */
     public ObservableList<PrintJob> jobs() {
         return jobs;
@@ -366,6 +389,10 @@ public final class CollectionViewModel {
         Settlement settlement = collected.settlement();
         change.set(settlement.change());
         paid.set(settlement.payable());
+        forCitizen.set(
+                byCard.get()
+                        ? new CitizenMessage.PaidByCard(settlement.payable())
+                        : new CitizenMessage.Paid(settlement.payable(), settlement.tendered(), settlement.change()));
         jobs.setAll(collected.jobs());
         step.set(Step.COLLECTED);
         endings.collected();
@@ -464,6 +491,7 @@ public final class CollectionViewModel {
         List<Dues.DueView> basket = chosen();
         totals.set(
                 basket.isEmpty() ? new BasketTotals(Money.ZERO, Money.ZERO, Money.ZERO) : collectDues.totals(basket));
+        tellCitizen();
     }
 
     /** Label of the concluding verb: it repeats the amount. */

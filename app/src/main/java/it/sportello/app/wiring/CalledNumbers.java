@@ -16,6 +16,7 @@ final class CalledNumbers implements NumberDisplay {
 
     private final Supplier<Optional<QueueDisplay>> display;
     private final AtomicLong sequence;
+    private Optional<QueueCall> latest = Optional.empty();
 
     CalledNumbers(Supplier<Optional<QueueDisplay>> display, Clock clock) {
         this.display = display;
@@ -25,13 +26,23 @@ final class CalledNumbers implements NumberDisplay {
 
     @Override
     public CompletableFuture<Shown> show(String number, int deskNumber) {
-        QueueCall call = new QueueCall(sequence.incrementAndGet(), number, Integer.toString(deskNumber));
+        QueueCall call = next(number, Integer.toString(deskNumber));
         return display.get()
                 .map(real -> real.show(call)
                         .thenApply(CalledNumbers::outcome)
                         .exceptionally(fault -> Shown.SILENT)
                         .completeOnTimeout(Shown.SILENT, ANSWER_SECONDS, TimeUnit.SECONDS))
                 .orElseGet(() -> CompletableFuture.completedFuture(Shown.NONE));
+    }
+
+    /** The number that stands there already is called once more. */
+    private synchronized QueueCall next(String number, String desk) {
+        boolean repeated = latest.map(before ->
+                        before.number().equals(number) && before.desk().equals(desk))
+                .orElse(false);
+        QueueCall call = new QueueCall(sequence.incrementAndGet(), number, desk, "", repeated);
+        latest = Optional.of(call);
+        return call;
     }
 
     private static Shown outcome(DisplayOutcome outcome) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.api.Bookings;
 import it.sportello.api.ProblemCode;
+import it.sportello.app.frame.CitizenMessage;
 import it.sportello.app.frame.FxDoor;
 import it.sportello.app.frame.Look;
 import it.sportello.app.frame.Screen;
@@ -71,6 +72,11 @@ class BookingWindowTest {
         desk.settle();
     }
 
+    private CitizenMessage.Appointments told() {
+        return (CitizenMessage.Appointments) Desk.onFx(() ->
+                desk.parts.navigator().current().orElseThrow().forCitizen().getValue());
+    }
+
     private void press(KeyCode code) {
         Desk.run(() -> {
             Scene scene = desk.window.scene();
@@ -98,9 +104,12 @@ class BookingWindowTest {
         assertEquals("S13", screen());
         press(KeyCode.PLUS);
         assertEquals(1, bench.places.holds.size());
+        assertEquals(false, told().booked());
         press(KeyCode.F12);
         assertEquals(1, bench.submitted.size());
         assertEquals("S13", screen());
+        assertEquals(true, told().booked());
+        assertEquals(1, told().visits().size());
         assertTrue(Desk.onFx(() -> desk.parts
                         .messages()
                         .latestProperty()

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.api.Dues;
+import it.sportello.app.frame.CitizenMessage;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.till.ScriptedTerminal.Answer;
@@ -104,12 +105,14 @@ class CardWindowTest {
         assertTrue(till.shows("INSERIRE CARTA"), till.shown().toString());
         assertTrue(till.shows("annulla con il tasto rosso"));
         assertFalse(till.shows("Ricevuto"));
+        assertEquals(new CitizenMessage.ToPay(Money.ofCents(3_615)), till.told());
         Promised.check(till.desk, "S21-card-waiting");
         till.keys.press("F12");
         assertEquals("S21", till.screen());
         ended(() -> terminal.decide(Answer.APPROVES, 3_615));
         assertTrue(till.shows("Incassato"), till.shown().toString());
         assertFalse(till.shows("Resto"));
+        assertEquals(new CitizenMessage.PaidByCard(Money.ofCents(3_615)), till.told());
         assertEquals("sum", till.focusId());
         Promised.check(till.desk, "S21-card-approved");
         assertEquals(Money.ofCents(3_615), booked());

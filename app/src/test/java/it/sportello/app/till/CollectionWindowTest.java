@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.api.Dues;
 import it.sportello.app.frame.Background;
+import it.sportello.app.frame.CitizenMessage;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.service.HeldBackground;
 import it.sportello.app.service.PrintNews;
@@ -127,6 +128,7 @@ class CollectionWindowTest {
         known = now(VISIT, RECORD, PENALTY);
         show();
         assertTrue(till.shows("68,65 €"));
+        assertEquals(new CitizenMessage.ToPay(Money.ofCents(6_865)), till.told());
         Promised.check(till.desk, "S21-several");
         till.keys.press("Shift+Tab");
         assertEquals("dues", till.focusId());
@@ -140,6 +142,8 @@ class CollectionWindowTest {
         till.keys.press("Enter");
         assertEquals(Money.ofCents(15_000 + 5_615), cash());
         assertTrue(till.shows("3,85 €"), till.shown().toString());
+        assertEquals(
+                new CitizenMessage.Paid(Money.ofCents(5_615), Money.ofCents(6_000), Money.ofCents(385)), till.told());
     }
 
     @Test

@@ -2,6 +2,7 @@ package it.sportello.app.till;
 
 import it.sportello.app.frame.Background;
 import it.sportello.app.frame.Citizen;
+import it.sportello.app.frame.CitizenMessage;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.FxDoor;
 import it.sportello.app.frame.Screen;
@@ -133,6 +134,11 @@ final class TillWindow implements AutoCloseable {
 
     String screen() {
         return current(Screen::id);
+    }
+
+    /** What the citizen reads on the second screen. */
+    CitizenMessage told() {
+        return current(screen -> screen.forCitizen().getValue());
     }
 
     <T> T current(Function<Screen, T> asked) {
