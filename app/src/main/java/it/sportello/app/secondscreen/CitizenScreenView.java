@@ -20,12 +20,15 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** S66: what the citizen may read, in Italian and one more language, touched or driven by keys. */
 public final class CitizenScreenView {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass CALM = PseudoClass.getPseudoClass("calm");
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
     private static final String SPOKEN = "spoken-";
     private static final double UNITS_WIDE = 72;
     private static final double UNITS_HIGH = 42;
@@ -39,10 +42,13 @@ public final class CitizenScreenView {
     private BorderPane screen;
 
     @FXML
-    private VBox desk;
+    private FlowPane desk;
 
     @FXML
-    private VBox operator;
+    private FlowPane operator;
+
+    @FXML
+    private VBox page;
 
     @FXML
     private Label title;
@@ -115,31 +121,50 @@ public final class CitizenScreenView {
         heads(operator, here.filter(at -> !at.badge().isEmpty()).map(at -> model.said("operator", at.badge())));
     }
 
-    private void heads(VBox box, Optional<Said> said) {
+    private void heads(Pane box, Optional<Said> said) {
         box.getChildren().clear();
         said.ifPresent(text -> both(box, text, "citizen-head-text", "citizen-head-other"));
     }
 
-    private void show(Page page) {
+    private void show(Page next) {
         showDesk();
-        title.setText(page.title().italian());
-        titleOther.setText(page.title().other());
-        titleOther.setVisible(!page.title().other().isEmpty());
+        stand(next);
+        title.setText(next.title().italian());
+        titleOther.setText(next.title().other());
+        titleOther.setVisible(!next.title().other().isEmpty());
         titleOther.setManaged(titleOther.isVisible());
         spoken(titleOther);
         content.getChildren().clear();
-        facts(page.facts());
-        for (Said sentence : page.sentences()) {
+        facts(next.facts());
+        for (Said sentence : next.sentences()) {
             VBox box = new VBox();
+            box.getStyleClass().add("citizen-said");
             both(box, sentence, "citizen-sentence", "citizen-other");
             content.getChildren().add(box);
         }
         scroll.setVvalue(0);
-        answers.setVisible(page.choice().isPresent());
-        if (page.choice().isPresent()) {
+        answers.setVisible(next.choice().isPresent());
+        if (next.choice().isPresent()) {
             answer(yes, model.said("consent.yes"));
             answer(no, model.said("consent.no"));
             no.requestFocus();
+        }
+    }
+
+    /** A page that only says something has it in the middle, as large as a sign. */
+    private void stand(Page next) {
+        boolean calm = next.facts().isEmpty() && next.choice().isEmpty();
+        page.pseudoClassStateChanged(CALM, calm);
+        page.pseudoClassStateChanged(WIDE, !upright);
+        VBox.setVgrow(scroll, calm ? Priority.NEVER : Priority.ALWAYS);
+        scroll.setVisible(!calm || !next.sentences().isEmpty());
+        scroll.setManaged(scroll.isVisible());
+        // A scroll pane knows nothing of lines that wrap: in the middle it takes the height its sentences have.
+        scroll.minHeightProperty().unbind();
+        if (calm) {
+            scroll.minHeightProperty().bind(content.heightProperty().add(2));
+        } else {
+            scroll.setMinHeight(Region.USE_COMPUTED_SIZE);
         }
     }
 
@@ -170,7 +195,7 @@ public final class CitizenScreenView {
     private VBox fact(Fact fact) {
         HBox names = new HBox();
         names.getStyleClass().add("citizen-names");
-        both(names, fact.name(), "citizen-name", "citizen-name");
+        both(names, fact.name(), "citizen-name", "citizen-name-other");
         VBox box = new VBox(names);
         both(
                 box,

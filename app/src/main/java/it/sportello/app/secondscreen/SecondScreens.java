@@ -22,6 +22,7 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
@@ -175,7 +176,11 @@ public final class SecondScreens implements AutoCloseable {
         opened.setOnCloseRequest(event -> parts.appearance()
                 .lookProperty()
                 .set(parts.appearance().look().withSecondScreen(SecondScreenUse.NONE)));
+        Optional<Window> worked = second.flatMap(
+                place -> Window.getWindows().stream().filter(Window::isFocused).findFirst());
         opened.show();
+        // On its own monitor it takes no keys from who works; alone it lies in front, or nobody would find it.
+        worked.ifPresent(Window::requestFocus);
         return opened;
     }
 

@@ -33,6 +33,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -132,12 +133,12 @@ class SecondScreensWindowTest {
     }
 
     private Scene show(SecondScreenUse use, Theme theme, int width, int height) {
+        return show(use, theme, width, height, Look.SMALLEST_TEXT);
+    }
+
+    private Scene show(SecondScreenUse use, Theme theme, int width, int height, int percent) {
         Desk.run(() -> {
-            Look look = desk.parts.appearance().look();
-            desk.parts
-                    .appearance()
-                    .lookProperty()
-                    .set(look.withTheme(theme).withReducedMotion(true).withSecondScreen(use));
+            wish(use, theme, percent);
             Stage stage = screens.stage().orElseThrow();
             stage.setX(0);
             stage.setY(0);
@@ -145,6 +146,17 @@ class SecondScreensWindowTest {
             stage.setHeight(height);
         });
         return screens.stage().orElseThrow().getScene();
+    }
+
+    private void wish(SecondScreenUse use, Theme theme, int percent) {
+        Look look = desk.parts.appearance().look();
+        desk.parts
+                .appearance()
+                .lookProperty()
+                .set(look.withTheme(theme)
+                        .withTextPercent(percent)
+                        .withReducedMotion(true)
+                        .withSecondScreen(use));
     }
 
     private static List<String> texts(Parent root) {
@@ -170,17 +182,18 @@ class SecondScreensWindowTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LIGHT,1366,768",
-        "LIGHT,1920,1080",
-        "DARK,1920,1080",
-        "CONTRAST,1920,1080",
-        "LIGHT,1080,1920",
-        "CONTRAST,1080,1920"
+        "LIGHT,1366,768,100",
+        "LIGHT,1920,1080,100",
+        "DARK,1920,1080,100",
+        "CONTRAST,1920,1080,200",
+        "DARK,1366,768,200",
+        "LIGHT,1080,1920,100",
+        "CONTRAST,1080,1920,200"
     })
     @Tag("R-A11-4")
-    void theBoardReadsFromFarAway(Theme theme, int width, int height) {
-        Scene scene = show(SecondScreenUse.BOARD, theme, width, height);
-        assertLegible(scene, "board-" + theme + "-" + width);
+    void theBoardReadsFromFarAway(Theme theme, int width, int height, int percent) {
+        Scene scene = show(SecondScreenUse.BOARD, theme, width, height, percent);
+        assertLegible(scene, "board-" + theme + "-" + width + "-" + percent);
         List<String> texts = Desk.onFx(() -> texts(scene.getRoot()));
         assertTrue(
                 texts.containsAll(List.of("B045", "Sportello 15", "A044", "12", "B043", "9", "A042", "B041")),
@@ -236,6 +249,18 @@ class SecondScreensWindowTest {
     }
 
     @Test
+    void theBoardOfADeskAtWhichNobodyWorks() {
+        show(SecondScreenUse.BOARD, Theme.LIGHT, 1920, 1080);
+        Desk.run(() -> desk.parts.state().operatorProperty().set(Optional.empty()));
+        Desk.run(() -> wish(SecondScreenUse.NONE, Theme.LIGHT, Look.SMALLEST_TEXT));
+        Scene scene = show(SecondScreenUse.BOARD, Theme.LIGHT, 1920, 1080);
+        assertLegible(scene, "board-resting");
+        List<String> texts = Desk.onFx(() -> texts(scene.getRoot()));
+        assertTrue(texts.contains("B045"), texts.toString());
+        assertTrue(texts.stream().anyMatch(text -> text.startsWith("Numeri non aggiornati")), texts.toString());
+    }
+
+    @Test
     void theBoardBeforeTheFirstCall() {
         calls.clear();
         Scene scene = show(SecondScreenUse.BOARD, Theme.LIGHT, 1366, 768);
@@ -259,22 +284,29 @@ class SecondScreensWindowTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LIGHT,1366,768,ZH",
-        "LIGHT,1920,1080,RU",
-        "DARK,1920,1080,EN",
-        "CONTRAST,1366,768,FR",
-        "LIGHT,1080,1920,RO",
-        "LIGHT,1366,768,IT"
+        "LIGHT,1366,768,100,ZH",
+        "DARK,1366,768,100,RU",
+        "LIGHT,1366,768,200,EN",
+        "CONTRAST,1366,768,100,FR",
+        "LIGHT,1366,768,100,RO",
+        "LIGHT,1366,768,100,IT",
+        "LIGHT,1366,768,100,ES",
+        "LIGHT,1920,1080,100,RU",
+        "DARK,1920,1080,200,EN",
+        "CONTRAST,1920,1080,100,ZH",
+        "LIGHT,1080,1920,100,RO",
+        "CONTRAST,1080,1920,200,RU"
     })
     @Tag("R-A11-4")
     @Tag("R-I18-4")
-    void theCitizenReadsEveryPage(Theme theme, int width, int height, CitizenLanguage language) {
-        Scene scene = show(SecondScreenUse.CITIZEN, theme, width, height);
-        String name = "citizen-" + theme + "-" + width + "-" + language + "-";
+    void theCitizenReadsEveryPage(Theme theme, int width, int height, int percent, CitizenLanguage language) {
+        Scene scene = show(SecondScreenUse.CITIZEN, theme, width, height, percent);
+        String name = "citizen-" + theme + "-" + width + "-" + percent + "-" + language + "-";
         List<CitizenMessage> pages = List.of(
                 new CitizenMessage.Waiting(),
                 new CitizenMessage.ToPay(Money.ofCents(123_615)),
                 new CitizenMessage.Paid(Money.ofCents(123_615), Money.ofCents(125_000), Money.ofCents(1_385)),
+                new CitizenMessage.PaidByCard(Money.ofCents(123_615)),
                 visits(1, language),
                 visits(3, language),
                 new CitizenMessage.Consent(CitizenMessage.ConsentKind.EMAIL, yes -> {}));
@@ -286,9 +318,20 @@ class SecondScreensWindowTest {
             });
             assertLegible(scene, name + i);
             assertEquals(List.of(), Desk.onFx(() -> Layout.nameless(scene.getRoot())), name + i);
+            boolean several = page instanceof CitizenMessage.Appointments told
+                    && told.visits().size() > 1;
+            assertTrue(several || Desk.onFx(() -> isWhole(scene.getRoot())), name + i + " has to be scrolled");
         }
         List<String> texts = Desk.onFx(() -> texts(scene.getRoot()));
         assertTrue(texts.contains("Sportello 12") && texts.contains("Operatore 40017"), texts.toString());
+    }
+
+    /** Whether nothing is below the edge of the page. */
+    private static boolean isWhole(Parent root) {
+        return root.lookupAll(".citizen-scroll").stream()
+                .map(ScrollPane.class::cast)
+                .allMatch(scroll -> scroll.getContent().getLayoutBounds().getHeight()
+                        <= scroll.getViewportBounds().getHeight() + 1);
     }
 
     private static Button button(Parent root, String name) {
@@ -341,6 +384,7 @@ class SecondScreensWindowTest {
         assertTrue(Desk.onFx(() -> texts(scene.getRoot())).contains("46,50\u00a0€"));
         Desk.run(() -> desk.parts.state().operatorProperty().set(Optional.empty()));
         List<String> closed = Desk.onFx(() -> texts(scene.getRoot()));
+        Desk.picture(scene, "citizen-closed");
         assertTrue(closed.contains("Sportello chiuso") && !closed.contains("46,50\u00a0€"), closed.toString());
         assertEquals(
                 "Schermo cittadino",
