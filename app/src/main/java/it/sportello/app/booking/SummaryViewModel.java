@@ -3,7 +3,6 @@ package it.sportello.app.booking;
 import it.sportello.api.Bookings;
 import it.sportello.app.frame.Background;
 import it.sportello.app.frame.Citizen.Tone;
-import it.sportello.app.frame.CitizenLanguage;
 import it.sportello.app.frame.CitizenMessage;
 import it.sportello.app.frame.Notice;
 import it.sportello.app.frame.Refusals;
@@ -90,10 +89,8 @@ public final class SummaryViewModel {
     private final ReadOnlyStringWrapper priceReason = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper printState = new ReadOnlyStringWrapper("");
     private final ObservableList<BookedRow> booked = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<CitizenMessage> forCitizen =
-            new ReadOnlyObjectWrapper<>(new CitizenMessage.Waiting());
+    private final VisitsForCitizen forCitizen;
     private final List<PrintJob> jobs = new ArrayList<>();
-    private List<CitizenMessage.Visit> visits;
     private Optional<Countdown> countdown;
     private Optional<BookingIntent> open;
     private long dueCents;
@@ -116,7 +113,7 @@ public final class SummaryViewModel {
         this.clock = clock;
         this.held = held;
         this.countdown = held.countdown();
-        this.visits = VisitsForCitizen.proposed(held.offer());
+        this.forCitizen = new VisitsForCitizen(held.offer());
         this.open = held.open();
         this.row = new OfferRows(texts, words)
                 .row(held.offer(), held.regime(), held.limitDate().isPresent());
@@ -127,21 +124,13 @@ public final class SummaryViewModel {
             language.set(open.get().book().language());
             notConfirmed();
         }
-        language.subscribe(spokenNow -> tellCitizen());
+        language.subscribe(forCitizen::speak);
         tell();
-    }
-
-    /** The recap on the second screen: when and where, never what for. */
-    private void tellCitizen() {
-        forCitizen.set(new CitizenMessage.Appointments(
-                visits,
-                step.get() == Step.BOOKED,
-                CitizenLanguage.of(language.get()).orElse(CitizenLanguage.IT)));
     }
 
     /** What the citizen may read: the places that are proposed, then those that are booked. */
     public ReadOnlyObjectProperty<CitizenMessage> forCitizenProperty() {
-        return forCitizen.getReadOnlyProperty();
+        return forCitizen.property();
     }
 
     public ReadOnlyObjectProperty<Step> stepProperty() {
@@ -400,8 +389,7 @@ public final class SummaryViewModel {
         jobs.forEach(uses.prints()::print);
         printState.set(texts.get("print.QUEUED"));
         step.set(Step.BOOKED);
-        visits = VisitsForCitizen.booked(done.booked().bookings());
-        tellCitizen();
+        forCitizen.booked(done.booked().bookings());
         endings.booked();
     }
 

@@ -102,8 +102,7 @@ public final class CollectionViewModel {
     private final ReadOnlyObjectWrapper<Money> change = new ReadOnlyObjectWrapper<>(Money.ZERO);
     private final ReadOnlyObjectWrapper<Money> paid = new ReadOnlyObjectWrapper<>(Money.ZERO);
     private final ReadOnlyBooleanWrapper byCard = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<CitizenMessage> forCitizen =
-            new ReadOnlyObjectWrapper<>(new CitizenMessage.Waiting());
+    private final BasketForCitizen forCitizen = new BasketForCitizen();
     private final ObservableList<PrintJob> jobs = FXCollections.observableArrayList();
     private Optional<Payer> payer = Optional.empty();
     private boolean shown;
@@ -131,21 +130,8 @@ public final class CollectionViewModel {
         step.subscribe(this::followCash);
         totals.subscribe(this::followCash);
         busy.subscribe(this::followCash);
-        step.subscribe(now -> tellCitizen());
-    }
-
-    /** By card nothing is rounded; of a payment whose end nobody knows nothing is told. */
-    private void tellCitizen() {
-        switch (step.get()) {
-            case CHOOSING -> tellToPay(totals.get().payableInCash());
-            case WAITING -> tellToPay(totals.get().total());
-            case LOADING, UNKNOWN, EMPTY, DOUBT -> forCitizen.set(new CitizenMessage.Waiting());
-            case COLLECTED -> {}
-        }
-    }
-
-    private void tellToPay(Money due) {
-        forCitizen.set(due.isPositive() ? new CitizenMessage.ToPay(due) : new CitizenMessage.Waiting());
+        step.subscribe(() -> forCitizen.follow(step.get(), totals.get()));
+        totals.subscribe(() -> forCitizen.follow(step.get(), totals.get()));
     }
 
     private void follow(CardPanelModel.Phase phase) {
@@ -308,7 +294,7 @@ public final class CollectionViewModel {
 
     /** What the citizen may read: the amount, and after the commit what was handed over and the change. */
     public ReadOnlyObjectProperty<CitizenMessage> forCitizenProperty() {
-        return forCitizen.getReadOnlyProperty();
+        return forCitizen.property();
     }
 
     /** The prints of the documents just issued. */
@@ -389,10 +375,7 @@ public final class CollectionViewModel {
         Settlement settlement = collected.settlement();
         change.set(settlement.change());
         paid.set(settlement.payable());
-        forCitizen.set(
-                byCard.get()
-                        ? new CitizenMessage.PaidByCard(settlement.payable())
-                        : new CitizenMessage.Paid(settlement.payable(), settlement.tendered(), settlement.change()));
+        forCitizen.paid(settlement, byCard.get());
         jobs.setAll(collected.jobs());
         step.set(Step.COLLECTED);
         endings.collected();
@@ -491,7 +474,6 @@ public final class CollectionViewModel {
         List<Dues.DueView> basket = chosen();
         totals.set(
                 basket.isEmpty() ? new BasketTotals(Money.ZERO, Money.ZERO, Money.ZERO) : collectDues.totals(basket));
-        tellCitizen();
     }
 
     /** Label of the concluding verb: it repeats the amount. */
