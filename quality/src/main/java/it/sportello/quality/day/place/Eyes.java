@@ -154,6 +154,18 @@ public final class Eyes implements AutoCloseable {
         return sight;
     }
 
+    /** Whether the screen becomes as wanted within a time. */
+    public boolean appears(Predicate<Sight> wanted, Duration within) {
+        long end = System.nanoTime() + within.toNanos();
+        while (!wanted.test(look())) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            pause(25);
+        }
+        return true;
+    }
+
     /** Waits for a screen of the specification. */
     public Sight awaitScreen(String id) {
         return await("screen " + id, sight -> sight.screen().equals(id), PATIENCE);
