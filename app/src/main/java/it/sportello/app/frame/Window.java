@@ -106,6 +106,8 @@ public final class Window {
     public void show(Stage stage) {
         stage.setTitle(texts.get("brand"));
         stage.setScene(scene);
+        // On the stage: the scene answers to underlined letters before its own filters.
+        stage.addEventFilter(KeyEvent.KEY_TYPED, Window::keepLetterOfChord);
         stage.show();
         seconds.getKeyFrames().setAll(new KeyFrame(Duration.seconds(1), event -> tick()));
         seconds.setCycleCount(Animation.INDEFINITE);
@@ -221,6 +223,15 @@ public final class Window {
         scene.addEventFilter(KeyEvent.KEY_RELEASED, dispatcher::released);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escapedFromRows);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedUnused);
+    }
+
+    // What Alt and a letter type is no text. The toolkit would hear the chord in it a second time, and take the focus
+    // back
+    // to the button from wherever its action has put it.
+    private static void keepLetterOfChord(KeyEvent event) {
+        if (event.isAltDown() && !event.isControlDown()) {
+            event.consume();
+        }
     }
 
     private void shown(Optional<Screen> screen) {

@@ -51,6 +51,7 @@ public final class Keys {
         Desk.run(() -> {
             send(KeyEvent.KEY_PRESSED, "", KeyCode.ALT, alone, true);
             send(KeyEvent.KEY_PRESSED, String.valueOf(letter), code, alone, true);
+            send(KeyEvent.KEY_TYPED, String.valueOf(letter), KeyCode.UNDEFINED, alone, true);
             send(KeyEvent.KEY_RELEASED, "", code, alone, true);
             send(KeyEvent.KEY_RELEASED, "", KeyCode.ALT, alone, false);
         });
