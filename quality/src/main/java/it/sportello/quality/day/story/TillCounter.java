@@ -182,7 +182,7 @@ final class TillCounter {
             Counter.check("nothing received yet", eyes.look().typed().isEmpty());
             counter.picture("S21-note");
             eyes.press("Alt+U");
-            eyes.await("the note as received", sight -> sight.typed().equals(Euro.typed(NOTE)), PATIENCE);
+            eyes.await("the note as received", sight -> sight.typed().equals(Euro.typed(NOTE) + ",00"), PATIENCE);
             conclude(payable, NOTE - payable);
             paper(payable);
         });
