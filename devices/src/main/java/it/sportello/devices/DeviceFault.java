@@ -23,6 +23,8 @@ public class DeviceFault extends RuntimeException {
     public static final String QUEUE_FULL = "DEV-002";
     /** The device was switched off. */
     public static final String CLOSED = "DEV-003";
+    /** What the device said met a mistake of the program; it is listened to again. */
+    public static final String LISTENING_FAILED = "DEV-004";
     /** The link cannot be opened: no such port, refused, taken by another program. */
     public static final String LINK_UNAVAILABLE = "DEV-010";
     /** The link broke while it was in use. */

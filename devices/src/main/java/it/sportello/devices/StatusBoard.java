@@ -9,6 +9,7 @@ public final class StatusBoard {
     private final InstantSource clock;
     private final List<DeviceListener> listeners = new CopyOnWriteArrayList<>();
     private DeviceStatus status;
+    private boolean ended;
 
     public StatusBoard(DeviceKind kind, String id, InstantSource clock) {
         this.clock = clock;
@@ -36,8 +37,14 @@ public final class StatusBoard {
         publish(status.withBusy(busy));
     }
 
+    /** The last word on a device that is put away: whatever its driver still meets changes it no more. */
+    public synchronized void end(DeviceState state, String code) {
+        become(state, code);
+        ended = true;
+    }
+
     private void publish(DeviceStatus next) {
-        if (next.equals(status)) {
+        if (ended || next.equals(status)) {
             return;
         }
         status = next;

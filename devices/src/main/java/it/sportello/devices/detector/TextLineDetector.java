@@ -1,11 +1,9 @@
 package it.sportello.devices.detector;
 
+import it.sportello.devices.BoardedDevice;
 import it.sportello.devices.DeviceFault;
 import it.sportello.devices.DeviceKind;
-import it.sportello.devices.DeviceListener;
 import it.sportello.devices.DeviceState;
-import it.sportello.devices.DeviceStatus;
-import it.sportello.devices.StatusBoard;
 import it.sportello.devices.detector.DetectorEvent.DeviceComplains;
 import it.sportello.devices.detector.DetectorEvent.NoteRead;
 import it.sportello.devices.detector.DetectorEvent.ReportClosed;
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A desk detector or note counter that writes lines, understood by the rules of its model. It is only listened to, except
  * where it takes us for its printer.
  */
-public final class TextLineDetector implements CounterfeitDetector {
+public final class TextLineDetector extends BoardedDevice implements CounterfeitDetector {
 
     private static final Duration LISTEN = Duration.ofMillis(20);
     private static final Duration ANSWER = Duration.ofMillis(500);
@@ -41,11 +39,9 @@ public final class TextLineDetector implements CounterfeitDetector {
     private static final Duration TURN = Duration.ofSeconds(1);
     private static final int MOST_IN_REPORT = 10_000;
 
-    private final String id;
     private final Supplier<Link> links;
     private final TextLineSettings settings;
     private final InstantSource clock;
-    private final StatusBoard board;
     private final DeviceLane lane;
     private final List<DetectorListener> listeners = new CopyOnWriteArrayList<>();
     private final List<LineListener> lineListeners = new CopyOnWriteArrayList<>();
@@ -70,39 +66,13 @@ public final class TextLineDetector implements CounterfeitDetector {
      * @param links a new link for every connection
      */
     public TextLineDetector(String id, Supplier<Link> links, TextLineSettings settings, InstantSource clock) {
-        this.id = id;
+        super(DeviceKind.NOTE_DETECTOR, id, clock);
         this.links = links;
         this.settings = settings;
         this.clock = clock;
         this.parser = new LineParser(settings.rules());
         this.framer = new LineFramer(settings.shape());
-        this.board = new StatusBoard(DeviceKind.NOTE_DETECTOR, id, clock);
         this.lane = new DeviceLane("detector-" + id, 4, this::cut);
-    }
-
-    @Override
-    public DeviceKind kind() {
-        return DeviceKind.NOTE_DETECTOR;
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public DeviceStatus status() {
-        return board.status();
-    }
-
-    @Override
-    public void addListener(DeviceListener listener) {
-        board.addListener(listener);
-    }
-
-    @Override
-    public void removeListener(DeviceListener listener) {
-        board.removeListener(listener);
     }
 
     @Override

@@ -1,11 +1,9 @@
 package it.sportello.devices.display;
 
+import it.sportello.devices.BoardedDevice;
 import it.sportello.devices.DeviceFault;
 import it.sportello.devices.DeviceKind;
-import it.sportello.devices.DeviceListener;
 import it.sportello.devices.DeviceState;
-import it.sportello.devices.DeviceStatus;
-import it.sportello.devices.StatusBoard;
 import it.sportello.devices.display.DisplayOutcome.NotShown;
 import it.sportello.devices.display.DisplayOutcome.Overtaken;
 import it.sportello.devices.display.DisplayOutcome.Shown;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * lane brings the display there as soon as it can, and again after every interruption, so that no call is lost by coming
  * at the wrong moment and none that is older is ever shown over a newer one.
  */
-public final class LinkQueueDisplay implements QueueDisplay {
+public final class LinkQueueDisplay extends BoardedDevice implements QueueDisplay {
 
     /** The display refused the frame. */
     public static final String REFUSED = "DEV-301";
@@ -42,11 +40,9 @@ public final class LinkQueueDisplay implements QueueDisplay {
 
     private record Line(Link link, DisplayExchange exchange) {}
 
-    private final String id;
     private final Supplier<Link> links;
     private final DisplayProtocol protocol;
     private final Duration keepEvery;
-    private final StatusBoard board;
     private final DeviceLane lane;
     private volatile Wanted wanted = new Wanted(NOTHING_YET, Optional.empty());
     private volatile @Nullable Line line;
@@ -62,37 +58,11 @@ public final class LinkQueueDisplay implements QueueDisplay {
      */
     public LinkQueueDisplay(
             String id, Supplier<Link> links, DisplayProtocol protocol, Duration keepEvery, InstantSource clock) {
-        this.id = id;
+        super(DeviceKind.QUEUE_DISPLAY, id, clock);
         this.links = links;
         this.protocol = protocol;
         this.keepEvery = keepEvery;
-        this.board = new StatusBoard(DeviceKind.QUEUE_DISPLAY, id, clock);
         this.lane = new DeviceLane("display-" + id, WAITING_CALLS, this::cut);
-    }
-
-    @Override
-    public DeviceKind kind() {
-        return DeviceKind.QUEUE_DISPLAY;
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public DeviceStatus status() {
-        return board.status();
-    }
-
-    @Override
-    public void addListener(DeviceListener listener) {
-        board.addListener(listener);
-    }
-
-    @Override
-    public void removeListener(DeviceListener listener) {
-        board.removeListener(listener);
     }
 
     @Override

@@ -1,11 +1,10 @@
 package it.sportello.devices.printer;
 
+import it.sportello.devices.BoardedDevice;
 import it.sportello.devices.DeviceFault;
 import it.sportello.devices.DeviceKind;
-import it.sportello.devices.DeviceListener;
 import it.sportello.devices.DeviceState;
 import it.sportello.devices.DeviceStatus;
-import it.sportello.devices.StatusBoard;
 import it.sportello.devices.link.DeviceLane;
 import it.sportello.devices.link.Link;
 import it.sportello.devices.link.LinkException;
@@ -28,20 +27,18 @@ import org.jspecify.annotations.Nullable;
  * look: printers serve one client at a time and drop idle ones. On a line of its own the printer stays connected between
  * the jobs and tells of its changes by itself, if its profile says that it does.
  */
-public final class EscPosReceiptPrinter implements ReceiptPrinter {
+public final class EscPosReceiptPrinter extends BoardedDevice implements ReceiptPrinter {
 
     private static final int WAITING_COMMANDS = 32;
     private static final Duration LOOK = Duration.ofSeconds(20);
     private static final Duration JOB_MARGIN = Duration.ofMinutes(5);
     private static final Duration BETWEEN_WATCHES = Duration.ofMillis(50);
 
-    private final String id;
     private final Supplier<Link> links;
     private final PrinterProfile profile;
     private final PrinterTimings timings;
     private final InstantSource clock;
     private final EscPosEncoder encoder;
-    private final StatusBoard board;
     private final DeviceLane lane;
     private final DrawerWatch drawer;
     private final IdleWatch idle;
@@ -64,41 +61,15 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
             TextRasterizer rasterizer,
             PrinterTimings timings,
             InstantSource clock) {
-        this.id = id;
+        super(DeviceKind.RECEIPT_PRINTER, id, clock);
         this.links = links;
         this.profile = profile;
         this.timings = timings;
         this.clock = clock;
         this.encoder = new EscPosEncoder(profile, rasterizer);
-        this.board = new StatusBoard(DeviceKind.RECEIPT_PRINTER, id, clock);
         this.lane = new DeviceLane("printer-" + id, WAITING_COMMANDS, this::cut);
         this.drawer = new DrawerWatch(profile.drawer().sensor());
         this.idle = new IdleWatch(timings, this::seen);
-    }
-
-    @Override
-    public DeviceKind kind() {
-        return DeviceKind.RECEIPT_PRINTER;
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public DeviceStatus status() {
-        return board.status();
-    }
-
-    @Override
-    public void addListener(DeviceListener listener) {
-        board.addListener(listener);
-    }
-
-    @Override
-    public void removeListener(DeviceListener listener) {
-        board.removeListener(listener);
     }
 
     @Override

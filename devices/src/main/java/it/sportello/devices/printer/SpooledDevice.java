@@ -1,11 +1,9 @@
 package it.sportello.devices.printer;
 
-import it.sportello.devices.Device;
+import it.sportello.devices.BoardedDevice;
 import it.sportello.devices.DeviceFault;
 import it.sportello.devices.DeviceKind;
-import it.sportello.devices.DeviceListener;
 import it.sportello.devices.DeviceStatus;
-import it.sportello.devices.StatusBoard;
 import it.sportello.devices.link.DeviceLane;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,24 +13,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** What every printer behind the spooler of the operating system has in common: a lane, a lamp, a queue. */
-abstract class SpooledDevice implements Device {
+abstract class SpooledDevice extends BoardedDevice {
     private static final int WAITING_COMMANDS = 32;
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofSeconds(30);
     private static final Duration JOB = Duration.ofMinutes(3);
 
-    private final DeviceKind kind;
-    private final String id;
-    private final StatusBoard board;
     private final DeviceLane lane;
     private final PrintQueue queue;
     private boolean begun;
 
     SpooledDevice(DeviceKind kind, String id, PrintQueue queue, InstantSource clock) {
-        this.kind = kind;
-        this.id = id;
+        super(kind, id, clock);
         this.queue = queue;
-        this.board = new StatusBoard(kind, id, clock);
         this.lane = new DeviceLane("printer-" + id, WAITING_COMMANDS, DeviceLane.Rescue.NONE);
     }
 
@@ -96,31 +89,6 @@ abstract class SpooledDevice implements Device {
     /** Asks the spooler how the queue is, now. */
     public CompletableFuture<DeviceStatus> checkNow() {
         return ask(this::look);
-    }
-
-    @Override
-    public DeviceKind kind() {
-        return kind;
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public DeviceStatus status() {
-        return board.status();
-    }
-
-    @Override
-    public void addListener(DeviceListener listener) {
-        board.addListener(listener);
-    }
-
-    @Override
-    public void removeListener(DeviceListener listener) {
-        board.removeListener(listener);
     }
 
     @Override

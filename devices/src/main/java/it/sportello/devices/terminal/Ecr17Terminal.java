@@ -1,10 +1,8 @@
 package it.sportello.devices.terminal;
 
+import it.sportello.devices.BoardedDevice;
 import it.sportello.devices.DeviceFault;
 import it.sportello.devices.DeviceKind;
-import it.sportello.devices.DeviceListener;
-import it.sportello.devices.DeviceStatus;
-import it.sportello.devices.StatusBoard;
 import it.sportello.devices.link.DeviceLane;
 import it.sportello.devices.link.LaneCommand;
 import it.sportello.devices.link.Link;
@@ -21,15 +19,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A terminal that speaks ECR17 ("Protocollo 17"), over a socket; a serial line works as well. */
-public final class Ecr17Terminal implements PaymentTerminal {
+public final class Ecr17Terminal extends BoardedDevice implements PaymentTerminal {
 
     private static final int WAITING_COMMANDS = 4;
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
-    private final String id;
     private final TerminalSettings settings;
     private final Ecr17Frames frames;
-    private final StatusBoard board;
     private final DeviceLane lane;
     private final Ecr17Exchange exchange;
     private final MoneyMover mover;
@@ -42,38 +38,12 @@ public final class Ecr17Terminal implements PaymentTerminal {
      * @param links a new link for every connection: terminals hang up between operations
      */
     public Ecr17Terminal(String id, Supplier<Link> links, TerminalSettings settings, InstantSource clock) {
-        this.id = id;
+        super(DeviceKind.PAYMENT_TERMINAL, id, clock);
         this.settings = settings;
         this.frames = new Ecr17Frames(settings);
-        this.board = new StatusBoard(DeviceKind.PAYMENT_TERMINAL, id, clock);
         this.lane = new DeviceLane("terminal-" + id, WAITING_COMMANDS, this::cut);
         this.exchange = new Ecr17Exchange(id, links, settings, board);
         this.mover = new MoneyMover(exchange, settings, clock);
-    }
-
-    @Override
-    public DeviceKind kind() {
-        return DeviceKind.PAYMENT_TERMINAL;
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public DeviceStatus status() {
-        return board.status();
-    }
-
-    @Override
-    public void addListener(DeviceListener listener) {
-        board.addListener(listener);
-    }
-
-    @Override
-    public void removeListener(DeviceListener listener) {
-        board.removeListener(listener);
     }
 
     @Override

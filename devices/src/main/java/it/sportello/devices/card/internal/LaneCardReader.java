@@ -1,11 +1,9 @@
 package it.sportello.devices.card.internal;
 
+import it.sportello.devices.BoardedDevice;
 import it.sportello.devices.DeviceFault;
 import it.sportello.devices.DeviceKind;
-import it.sportello.devices.DeviceListener;
 import it.sportello.devices.DeviceState;
-import it.sportello.devices.DeviceStatus;
-import it.sportello.devices.StatusBoard;
 import it.sportello.devices.card.CardActivation;
 import it.sportello.devices.card.CardBackend;
 import it.sportello.devices.card.CardBackend.CardSlot;
@@ -41,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * A card reader on a {@link DeviceLane}: the lane's thread alone touches slots and cards, and a thread of its own says
  * what is to be done next. Each insertion is read once. Logs name outcomes, never what a card says.
  */
-public final class LaneCardReader implements CardReader {
+public final class LaneCardReader extends BoardedDevice implements CardReader {
     private static final Logger LOG = LoggerFactory.getLogger(LaneCardReader.class);
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final Set<CardError> STRANGE =
@@ -53,7 +51,6 @@ public final class LaneCardReader implements CardReader {
     private final CardReaderSettings.Timing timing;
     private final CardBackend backend;
     private final Clock clock;
-    private final StatusBoard board;
     private final DeviceLane lane;
     private final SlotMemory memory;
     private final ReadAttempts attempts;
@@ -67,11 +64,11 @@ public final class LaneCardReader implements CardReader {
     private boolean restartNeeded;
 
     public LaneCardReader(CardReaderSettings settings, CardBackend backend, Clock clock) {
+        super(DeviceKind.CARD_READER, settings.id(), clock);
         this.settings = settings;
         this.timing = settings.timing();
         this.backend = backend;
         this.clock = clock;
-        this.board = new StatusBoard(DeviceKind.CARD_READER, settings.id(), clock);
         this.lane = new DeviceLane(settings.id(), 4, DeviceLane.Rescue.NONE);
         this.memory = new SlotMemory(settings.readerName());
         this.attempts = new ReadAttempts(settings);
@@ -79,31 +76,6 @@ public final class LaneCardReader implements CardReader {
             board.become(DeviceState.DISABLED, "");
         }
         board.addListener(status -> publish(new CardEvent.ReaderState(status)));
-    }
-
-    @Override
-    public DeviceKind kind() {
-        return DeviceKind.CARD_READER;
-    }
-
-    @Override
-    public String id() {
-        return settings.id();
-    }
-
-    @Override
-    public DeviceStatus status() {
-        return board.status();
-    }
-
-    @Override
-    public void addListener(DeviceListener listener) {
-        board.addListener(listener);
-    }
-
-    @Override
-    public void removeListener(DeviceListener listener) {
-        board.removeListener(listener);
     }
 
     @Override

@@ -1,11 +1,10 @@
 package it.sportello.devices.detector.internal;
 
+import it.sportello.devices.BoardedDevice;
 import it.sportello.devices.DeviceFault;
 import it.sportello.devices.DeviceKind;
-import it.sportello.devices.DeviceListener;
 import it.sportello.devices.DeviceState;
 import it.sportello.devices.DeviceStatus;
-import it.sportello.devices.StatusBoard;
 import it.sportello.devices.detector.DetectorTrouble;
 import it.sportello.devices.detector.NoteValidator;
 import it.sportello.devices.detector.ValidatorEvent;
@@ -30,20 +29,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A validator on a serial line or a socket: polled without end, its line opened anew when it is lost. */
-public final class LinkNoteValidator implements NoteValidator {
+public final class LinkNoteValidator extends BoardedDevice implements NoteValidator {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkNoteValidator.class);
     private static final Duration COMMAND = Duration.ofSeconds(5);
     /** Longer than all tries of the questions of one turn may take: each of them is bounded by itself. */
     private static final Duration TURN_LIMIT = Duration.ofMinutes(5);
 
-    private final String id;
     private final Supplier<Link> links;
     private final ValidatorSettings settings;
     private final ValidatorMemory memory;
     private final InstantSource clock;
     private final ValidatorProtocol protocol;
-    private final StatusBoard board;
     private final DeviceLane lane;
     private final List<ValidatorListener> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Link link;
@@ -66,39 +63,13 @@ public final class LinkNoteValidator implements NoteValidator {
             ValidatorMemory memory,
             InstantSource clock,
             Function<ValidatorDesk, ValidatorProtocol> protocol) {
-        this.id = id;
+        super(DeviceKind.NOTE_DETECTOR, id, clock);
         this.links = links;
         this.settings = settings;
         this.memory = memory;
         this.clock = clock;
-        this.board = new StatusBoard(DeviceKind.NOTE_DETECTOR, id, clock);
         this.lane = new DeviceLane("validator-" + id, 16, this::cut);
         this.protocol = protocol.apply(new Around());
-    }
-
-    @Override
-    public DeviceKind kind() {
-        return DeviceKind.NOTE_DETECTOR;
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public DeviceStatus status() {
-        return board.status();
-    }
-
-    @Override
-    public void addListener(DeviceListener listener) {
-        board.addListener(listener);
-    }
-
-    @Override
-    public void removeListener(DeviceListener listener) {
-        board.removeListener(listener);
     }
 
     @Override
