@@ -132,7 +132,7 @@ public final class EscPosReceiptPrinter extends BoardedDevice implements Receipt
             Throwable reason = failure instanceof CompletionException wrapped && wrapped.getCause() != null
                     ? wrapped.getCause()
                     : failure;
-            if (reason instanceof DeviceFault && watch.started) {
+            if (reason instanceof DeviceFault && watch.mayHaveSent()) {
                 return new Uncertain(job.id(), PrinterCause.LINK_LOST);
             }
             throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
@@ -147,6 +147,7 @@ public final class EscPosReceiptPrinter extends BoardedDevice implements Receipt
             PrintRun run = new PrintRun(
                     new PrintRun.Setting(profile, timings, clock, links, wish, drawer::seen), job, bytes, watch);
             running = run;
+            watch.run = run;
             PrintOutcome outcome = run.run(unsettled);
             settle(outcome, run);
             return outcome;
@@ -319,22 +320,26 @@ public final class EscPosReceiptPrinter extends BoardedDevice implements Receipt
     @Override
     public void close() {
         lane.close();
-        idle.cut();
+        idle.end();
     }
 
     /** Passes the progress on and keeps the status up to date with it. */
     private final class JobWatch implements PrintProgress {
 
         private final PrintProgress listener;
-        private volatile boolean started;
+        private volatile @Nullable PrintRun run;
 
         JobWatch(PrintProgress listener) {
             this.listener = listener;
         }
 
+        boolean mayHaveSent() {
+            PrintRun begun = run;
+            return begun != null && begun.mayHaveSent();
+        }
+
         @Override
         public void firstByteSent(Instant at) {
-            started = true;
             listener.firstByteSent(at);
         }
 

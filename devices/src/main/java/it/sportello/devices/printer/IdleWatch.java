@@ -20,10 +20,12 @@ final class IdleWatch {
         void at(PrinterConversation talk) throws LinkException;
     }
 
+    private record Held(Link link, PrinterConversation talk) {}
+
     private final PrinterTimings timings;
     private final Consumer<PrinterReport> told;
-    private volatile @Nullable Link link;
-    private @Nullable PrinterConversation talk;
+    private volatile @Nullable Held held;
+    private volatile boolean ended;
 
     IdleWatch(PrinterTimings timings, Consumer<PrinterReport> told) {
         this.timings = timings;
@@ -31,36 +33,39 @@ final class IdleWatch {
     }
 
     boolean isOpen() {
-        return link != null;
+        return held != null;
     }
 
     /** Connects, looks once and lets the printer tell of changes. */
     void open(Link fresh, PrinterProfile profile, Look look) throws LinkException {
-        link = fresh;
+        Held opening = new Held(fresh, new PrinterConversation(fresh, profile.statusDialect(), timings));
+        held = opening;
         try {
             fresh.open();
-            PrinterConversation opened = new PrinterConversation(fresh, profile.statusDialect(), timings);
-            talk = opened;
-            opened.automaticStatus(true);
-            look.at(opened);
+            if (ended) {
+                // Put away while it was being opened: nobody else would let the line go.
+                throw new LinkException(LinkException.Kind.GONE, "closed");
+            }
+            opening.talk().automaticStatus(true);
+            look.at(opening.talk());
         } catch (LinkException e) {
-            close();
+            letGo(opening);
             throw e;
         }
     }
 
     /** Listens for one heartbeat, then looks whether the printer is still there. */
     void listen(BooleanSupplier wanted, Look look) throws LinkException {
-        PrinterConversation open = talk;
+        Held open = held;
         if (open == null) {
             return;
         }
         long end = System.nanoTime() + timings.heartbeat().toNanos();
         while (!wanted.getAsBoolean()) {
-            open.listen(SLICE);
-            open.newReport().ifPresent(told);
+            open.talk().listen(SLICE);
+            open.talk().newReport().ifPresent(told);
             if (System.nanoTime() >= end) {
-                look.at(open);
+                look.at(open.talk());
                 return;
             }
         }
@@ -76,31 +81,43 @@ final class IdleWatch {
         }
     }
 
-    /** Lets the line go, for a job or for good. */
+    /** Lets the line go, for a job. */
     void close() {
-        PrinterConversation open = talk;
-        Link held = link;
-        talk = null;
-        link = null;
-        if (held == null) {
+        letGo(held);
+    }
+
+    /** Lets go this line, not the one that may have been opened in its place. */
+    private void letGo(@Nullable Held open) {
+        if (open == null) {
             return;
         }
+        forget(open);
         try {
-            if (open != null) {
-                open.automaticStatus(false);
-            }
+            open.talk().automaticStatus(false);
         } catch (LinkException gone) {
             // It is let go anyway; whoever connects next finds out.
-            held.close();
+            open.link().close();
         }
-        held.close();
+        open.link().close();
+    }
+
+    private synchronized void forget(Held open) {
+        if (open.equals(held)) {
+            held = null;
+        }
     }
 
     /** Wakes the thread that listens; from any thread. */
     void cut() {
-        Link held = link;
-        if (held != null) {
-            held.close();
+        Held open = held;
+        if (open != null) {
+            open.link().close();
         }
+    }
+
+    /** Lets the line go for good, from any thread: also one that is only being opened. */
+    void end() {
+        ended = true;
+        cut();
     }
 }

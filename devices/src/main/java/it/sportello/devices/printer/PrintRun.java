@@ -64,6 +64,8 @@ final class PrintRun {
     private boolean wholeSent;
     private long arrivesBy = System.nanoTime();
     private volatile boolean started;
+    private volatile boolean touched;
+    private volatile boolean cut;
 
     PrintRun(Setting setting, PrintJob job, JobBytes bytes, PrintProgress progress) {
         this.setting = setting;
@@ -74,8 +76,18 @@ final class PrintRun {
         this.conversation = new PrinterConversation(link, setting.profile().statusDialect(), setting.timings());
     }
 
+    /** Ends it from another thread; from now on it opens nothing any more. */
     void cut() {
+        cut = true;
         link.close();
+    }
+
+    /**
+     * Whether any byte of the document may have reached the printer: what a link took before it broke is not told, and
+     * what lies in a broken line may still arrive.
+     */
+    boolean mayHaveSent() {
+        return touched;
     }
 
     /** What may still lie in the printer's memory after this outcome. */
@@ -86,13 +98,10 @@ final class PrintRun {
 
     /** @param left what a document of before may have left in the printer's memory */
     PrintOutcome run(Optional<Unsettled> left) {
-        if (!connect()) {
-            return new NotPrinted(jobId, PrinterCause.LINK_UNAVAILABLE);
-        }
         try {
-            return talk(left);
+            return connect() ? talk(left) : new NotPrinted(jobId, PrinterCause.LINK_UNAVAILABLE);
         } catch (LinkException e) {
-            return started
+            return touched
                     ? new Uncertain(jobId, PrinterCause.LINK_LOST)
                     : new NotPrinted(jobId, PrinterCause.LINK_LOST);
         } finally {
@@ -105,10 +114,10 @@ final class PrintRun {
         for (int tries = 1; ; tries++) {
             try {
                 link.open();
-                return true;
+                return !cut;
             } catch (LinkException e) {
                 boolean busy = e.kind() == LinkException.Kind.BUSY || e.kind() == LinkException.Kind.TIME_OUT;
-                if (!busy || tries == CONNECT_TRIES || setting.wish().stopped()) {
+                if (!busy || tries == CONNECT_TRIES || cut || setting.wish().stopped()) {
                     return false;
                 }
             }
@@ -231,7 +240,9 @@ final class PrintRun {
                 + (link.bytesPerSecond() == 0 ? 0 : lineTime(block.length).toNanos());
         long end = System.nanoTime() + setting.timings().recovery().toNanos();
         while (sent < block.length) {
+            touched = true;
             int taken = link.write(block, sent, block.length - sent, WRITE_STEP.plus(lineTime(block.length)));
+            touched = started || taken > 0;
             if (taken > 0 && !started) {
                 started = true;
                 progress.firstByteSent(setting.clock().instant());
