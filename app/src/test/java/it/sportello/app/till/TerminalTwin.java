@@ -23,7 +23,8 @@ final class TerminalTwin implements AutoCloseable {
             Duration.ofMillis(400),
             Duration.ofMillis(200),
             Duration.ofMinutes(3),
-            Duration.ofMillis(500));
+            Duration.ofMillis(500),
+            Duration.ofSeconds(3));
 
     final VirtualTerminal twin;
     final Ecr17Terminal terminal;

@@ -66,11 +66,18 @@ public interface Link extends AutoCloseable {
 
     /**
      * Whether the other side can still be there, as far as the system can tell without a byte: a USB port that has gone
-     * is not reported by every system. True when the kind of link has no such sign.
+     * is not reported by every system, and at the door of a device on the network one may knock while no connection is
+     * open. True when the kind of link has no such sign. Waits 1.5 s at most.
      */
     default boolean isThere() {
         return true;
     }
+
+    /**
+     * Asks the system to notice by itself, within 4 s, that the other side of the open connection vanished without a
+     * word: for lines on which nobody speaks for long. Costs no byte of the device's protocol.
+     */
+    default void keepWatch() throws LinkException {}
 
     /** Ends the connection. May be called twice, and from another thread. */
     @Override

@@ -129,6 +129,7 @@ public final class ListeningLine implements AutoCloseable {
         current = opening;
         try {
             link.open();
+            link.keepWatch();
             board.become(DeviceState.READY, "");
         } catch (LinkException e) {
             lost(opening, DeviceFault.LINK_UNAVAILABLE);

@@ -9,6 +9,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Set;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,13 @@ public final class TcpLink implements Link {
     /** A printer that serves somebody else leaves the connection hanging; longer than this nobody waits at a counter. */
     public static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
 
+    /** A device on the same network answers in a few thousandths of a second. */
+    private static final Duration KNOCK_LIMIT = Duration.ofMillis(1500);
+
+    private static final int WATCH_AFTER_SECONDS = 2;
+    private static final int WATCH_EVERY_SECONDS = 1;
+    private static final int UNANSWERED_WATCHES = 2;
+
     private final LinkAddress.Tcp address;
     private volatile @Nullable SocketChannel channel;
     private volatile @Nullable Selector selector;
@@ -30,6 +39,10 @@ public final class TcpLink implements Link {
 
     @Override
     public void open() throws LinkException {
+        connect(CONNECT_LIMIT);
+    }
+
+    private void connect(Duration limit) throws LinkException {
         InetSocketAddress target = new InetSocketAddress(address.host(), address.port());
         if (target.isUnresolved()) {
             throw new LinkException(Kind.NOT_FOUND, "unknown host");
@@ -42,7 +55,7 @@ public final class TcpLink implements Link {
             Selector opening = Selector.open();
             selector = opening;
             if (!opened.connect(target)) {
-                finishConnecting(opened, opening);
+                finishConnecting(opened, opening, limit);
             }
         } catch (LinkException e) {
             close();
@@ -53,11 +66,11 @@ public final class TcpLink implements Link {
         }
     }
 
-    private static void finishConnecting(SocketChannel opened, Selector opening) throws IOException {
+    private static void finishConnecting(SocketChannel opened, Selector opening, Duration limit) throws IOException {
         opened.register(opening, SelectionKey.OP_CONNECT);
-        opening.select(CONNECT_LIMIT.toMillis());
+        opening.select(limit.toMillis());
         if (!opened.finishConnect()) {
-            throw new LinkException(Kind.TIME_OUT, "no connection within " + CONNECT_LIMIT);
+            throw new LinkException(Kind.TIME_OUT, "no connection within " + limit);
         }
         opened.register(opening, 0);
     }
@@ -124,6 +137,53 @@ public final class TcpLink implements Link {
             throw new LinkException(Kind.GONE, "not open");
         }
         return open;
+    }
+
+    @Override
+    public boolean isThere() {
+        SocketChannel open = channel;
+        if (open != null && open.isOpen()) {
+            return true;
+        }
+        try (TcpLink door = new TcpLink(address)) {
+            door.connect(KNOCK_LIMIT);
+            return true;
+        } catch (LinkException nobody) {
+            return false;
+        }
+    }
+
+    @Override
+    public void keepWatch() throws LinkException {
+        SocketChannel open = opened();
+        try {
+            if (open.supportedOptions()
+                    .containsAll(Set.of(
+                            ExtendedSocketOptions.TCP_KEEPIDLE,
+                            ExtendedSocketOptions.TCP_KEEPINTERVAL,
+                            ExtendedSocketOptions.TCP_KEEPCOUNT))) {
+                open.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, WATCH_AFTER_SECONDS);
+                open.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, WATCH_EVERY_SECONDS);
+                open.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, UNANSWERED_WATCHES);
+            }
+            open.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        } catch (IOException e) {
+            throw Link.gone(e);
+        }
+    }
+
+    /** After how much silence, in seconds, a partner that does not answer the system is given up; 0 for never. */
+    int watch() throws LinkException {
+        SocketChannel open = opened();
+        try {
+            return open.getOption(StandardSocketOptions.SO_KEEPALIVE)
+                    ? open.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)
+                            + open.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL)
+                                    * open.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT)
+                    : 0;
+        } catch (IOException e) {
+            throw Link.gone(e);
+        }
     }
 
     @Override

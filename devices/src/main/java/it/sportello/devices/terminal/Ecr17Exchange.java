@@ -35,6 +35,7 @@ final class Ecr17Exchange {
     private final StatusBoard board;
     private @Nullable LrcRule known;
     private TerminalCondition condition = TerminalCondition.OPERATIVE;
+    private boolean missed;
 
     Ecr17Exchange(String id, Supplier<Link> links, TerminalSettings settings, StatusBoard board) {
         this.id = id;
@@ -116,6 +117,20 @@ final class Ecr17Exchange {
         known = settings.lrc().orElse(null);
         board.become(DeviceState.FAULT, PaymentTerminal.REJECTED);
         throw new DeviceFault(PaymentTerminal.REJECTED, true, id);
+    }
+
+    /**
+     * Finds out without a byte whether the terminal is still there: its protocol knows one connection for each operation,
+     * a connection held in between would keep other desks away from it. When it is back its status is asked for.
+     */
+    void knock(Operation operation) throws InterruptedException {
+        if (!links.get().isThere()) {
+            missed = true;
+            board.become(DeviceState.DISCONNECTED, DeviceFault.LINK_UNAVAILABLE);
+        } else if (missed) {
+            missed = false;
+            look(operation);
+        }
     }
 
     private Set<LrcRule> candidates() {

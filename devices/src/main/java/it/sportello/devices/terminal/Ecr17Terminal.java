@@ -3,6 +3,7 @@ package it.sportello.devices.terminal;
 import it.sportello.devices.BoardedDevice;
 import it.sportello.devices.DeviceFault;
 import it.sportello.devices.DeviceKind;
+import it.sportello.devices.DeviceStatus;
 import it.sportello.devices.link.DeviceLane;
 import it.sportello.devices.link.LaneCommand;
 import it.sportello.devices.link.Link;
@@ -50,18 +51,27 @@ public final class Ecr17Terminal extends BoardedDevice implements PaymentTermina
     public synchronized void start() {
         if (!begun) {
             begun = true;
-            lane.repeat("look", settings.timings().keepAlive(), questionLimit(), () -> {
-                Operation look = new Operation();
-                running = look;
-                try {
-                    exchange.look(look);
-                } catch (DeviceFault fault) {
-                    // The board has it already; nobody waits for this look.
-                    board.become(board.status().state(), fault.code());
-                }
-                return board.status();
-            });
+            lane.repeat("look", settings.timings().keepAlive(), questionLimit(), () -> quietly(exchange::look));
+            lane.repeat("knock", settings.timings().knock(), questionLimit(), () -> quietly(exchange::knock));
         }
+    }
+
+    /** A look for which nobody waits. */
+    @FunctionalInterface
+    private interface Look {
+        void at(Operation operation) throws InterruptedException;
+    }
+
+    private DeviceStatus quietly(Look work) throws InterruptedException {
+        Operation look = new Operation();
+        running = look;
+        try {
+            work.at(look);
+        } catch (DeviceFault fault) {
+            // The board has it already.
+            board.become(board.status().state(), fault.code());
+        }
+        return board.status();
     }
 
     @Override

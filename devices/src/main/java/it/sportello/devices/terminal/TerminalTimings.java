@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param receipt of silence between two packets of a receipt, and after its end for a further copy
  * @param beforeSecondLook between two requests of the last result after a lost answer
  * @param clockTolerance how far the terminal's clock may be from ours
- * @param keepAlive between two looks at an idle terminal
+ * @param keepAlive between two looks at an idle terminal: its status is asked for
+ * @param knock between two knocks at an idle terminal, without a byte: one that is gone shows within 5 s
  */
 public record TerminalTimings(
         Duration acknowledgement,
@@ -20,7 +21,8 @@ public record TerminalTimings(
         Duration receipt,
         Duration beforeSecondLook,
         Duration clockTolerance,
-        Duration keepAlive) {
+        Duration keepAlive,
+        Duration knock) {
 
     public static final TerminalTimings USUAL = new TerminalTimings(
             Duration.ofSeconds(2),
@@ -29,5 +31,6 @@ public record TerminalTimings(
             Duration.ofSeconds(2),
             Duration.ofSeconds(8),
             Duration.ofMinutes(3),
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(3));
 }

@@ -78,6 +78,11 @@ final class WatchedLink implements Link {
     }
 
     @Override
+    public void keepWatch() throws LinkException {
+        real.keepWatch();
+    }
+
+    @Override
     public int bytesPerSecond() {
         return real.bytesPerSecond();
     }

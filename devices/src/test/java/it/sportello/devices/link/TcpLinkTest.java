@@ -2,6 +2,7 @@ package it.sportello.devices.link;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -65,6 +67,30 @@ class TcpLinkTest {
                 assertEquals(0, link.read(new byte[1], SHORT));
                 assertTrue(peer.isConnected());
             }
+        }
+    }
+
+    @Test
+    @Tag("Q53")
+    void whoIsThereIsFoundOutWithoutAByte() throws Exception {
+        try (Link link = address.newLink()) {
+            assertTrue(link.isThere());
+            try (Socket knock = server.accept()) {
+                assertEquals(-1, knock.getInputStream().read(), "only a door that opened and shut");
+            }
+            server.close();
+            assertFalse(link.isThere());
+        }
+    }
+
+    @Test
+    @Tag("Q53")
+    void aPartnerThatVanishesIsGivenUpByTheSystemWithinFourSeconds() throws Exception {
+        try (TcpLink link = new TcpLink((LinkAddress.Tcp) address)) {
+            link.open();
+            assertEquals(0, link.watch());
+            link.keepWatch();
+            assertTrue(link.watch() > 0 && link.watch() <= 4, "seconds: " + link.watch());
         }
     }
 

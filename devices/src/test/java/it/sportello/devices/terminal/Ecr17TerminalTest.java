@@ -402,6 +402,31 @@ class Ecr17TerminalTest {
         return bench.driver.totals();
     }
 
+    /** Its status is asked for once an hour here: only a knock can notice, and it says nothing to the terminal. */
+    @Test
+    @Tag("Q53")
+    void aTerminalThatWasPulledIsNoticedByKnockingAlone() throws Exception {
+        try (TerminalBench bench =
+                TerminalBench.of(TerminalSetup.USUAL, TerminalBench.settings(TerminalBench.knocking()))) {
+            bench.driver.start();
+            bench.awaitStatus(status -> status.state() == DeviceState.READY);
+            bench.twin.unplug();
+            bench.awaitStatus(status ->
+                    status.state() == DeviceState.DISCONNECTED && status.code().equals(DeviceFault.LINK_UNAVAILABLE));
+            bench.twin.plugIn();
+            bench.awaitStatus(status -> status.state() == DeviceState.READY);
+            assertEquals(bench.heard('s'), bench.twin.requests().size(), "nothing but its status was asked for");
+            assertInstanceOf(Approved.class, bench.pay());
+        }
+    }
+
+    @Test
+    @Tag("Q53")
+    void aDeskKnocksOftenEnoughToSeeWithinFiveSeconds() {
+        assertTrue(
+                TerminalTimings.USUAL.knock().compareTo(Duration.ofMillis(3500)) <= 0, "1.5 s is for the knock itself");
+    }
+
     @Test
     @Tag("Q56")
     void anIdleTerminalIsLookedAfter() throws Exception {

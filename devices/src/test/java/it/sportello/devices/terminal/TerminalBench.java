@@ -61,7 +61,21 @@ final class TerminalBench implements AutoCloseable {
                 Duration.ofMillis(receipt),
                 Duration.ofMillis(300),
                 Duration.ofMinutes(3),
-                Duration.ofMillis(30));
+                Duration.ofMillis(30),
+                Duration.ofSeconds(3));
+    }
+
+    /** Looks once, and then only knocks. */
+    static TerminalTimings knocking() {
+        return new TerminalTimings(
+                PATIENT.acknowledgement(),
+                PATIENT.answer(),
+                PATIENT.result(),
+                PATIENT.receipt(),
+                PATIENT.beforeSecondLook(),
+                PATIENT.clockTolerance(),
+                Duration.ofHours(1),
+                Duration.ofMillis(500));
     }
 
     static TerminalSettings settings(TerminalTimings timings) {

@@ -155,7 +155,8 @@ enum TraceScene {
                 Duration.ofMillis(500),
                 Duration.ofMillis(300),
                 Duration.ofMinutes(3),
-                Duration.ofMillis(300));
+                Duration.ofMillis(300),
+                Duration.ofSeconds(3));
         TerminalSettings settings = new TerminalSettings(
                 "12345678", "00000001", Optional.of(LrcRule.STX), PaymentForm.EXTENDED, true, timings);
         return new Ecr17Terminal("prova", links, settings, CLOCK);

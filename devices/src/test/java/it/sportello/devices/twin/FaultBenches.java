@@ -167,7 +167,8 @@ enum FaultBenches {
                     Duration.ofMillis(200),
                     Duration.ofMillis(300),
                     Duration.ofMinutes(3),
-                    Duration.ofMillis(30));
+                    Duration.ofMillis(30),
+                    Duration.ofSeconds(3));
             PaymentTerminal driver = new Ecr17Terminal(
                     "bench",
                     links(twin),
