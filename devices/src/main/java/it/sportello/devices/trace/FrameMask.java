@@ -22,9 +22,10 @@ interface FrameMask {
     static FrameMask of(DeviceKind kind) {
         return switch (kind) {
             case RECEIPT_PRINTER, SHEET_PRINTER, LABEL_PRINTER -> new PrinterMask();
-            case BARCODE_READER -> new ScanMask();
+            // A dispenser that lets people identify themselves says who took the number.
+            case BARCODE_READER, TICKET_DISPENSER -> new ScanMask();
             case PAYMENT_TERMINAL -> new TerminalMask();
-            case QUEUE_DISPLAY, TICKET_DISPENSER, NOTE_DETECTOR, CARD_READER -> CLEAR;
+            case QUEUE_DISPLAY, NOTE_DETECTOR, CARD_READER -> CLEAR;
         };
     }
 

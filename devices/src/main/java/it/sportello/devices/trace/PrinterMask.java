@@ -26,9 +26,11 @@ final class PrinterMask implements FrameMask {
     private long keep;
     private long hide;
     private boolean untilNull;
+    private final AnswerMask answers = new AnswerMask();
 
     @Override
     public byte[] toDevice(byte[] bytes) {
+        answers.asked();
         byte[] masked = bytes.clone();
         for (int i = 0; i < masked.length; i++) {
             masked[i] = next(masked[i]);
@@ -38,7 +40,12 @@ final class PrinterMask implements FrameMask {
 
     @Override
     public byte[] fromDevice(byte[] bytes) {
-        return bytes;
+        return answers.next(bytes);
+    }
+
+    @Override
+    public byte[] rest() {
+        return answers.rest();
     }
 
     private byte next(byte b) {

@@ -1,6 +1,9 @@
 package it.sportello.devices.trace;
 
-/** A reader's codes are people's tax codes and prescriptions: only what kind of characters they are remains. */
+/**
+ * A reader's codes are people's tax codes and prescriptions, and a dispenser may name who took a number: only what kind
+ * of characters they are remains.
+ */
 final class ScanMask implements FrameMask {
     @Override
     public byte[] toDevice(byte[] bytes) {

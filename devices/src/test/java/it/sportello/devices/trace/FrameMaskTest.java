@@ -130,6 +130,47 @@ class FrameMaskTest {
                 text(FrameMask.of(DeviceKind.BARCODE_READER).fromDevice(bytes("]C0", PERSON, 0x0D))));
     }
 
+    @Test
+    @Tag("R-SEC-2")
+    void aDispensersLineKeepsItsShapeAndNotWhoTookTheNumber() {
+        assertEquals(
+                "xxxxxx x 99 99.99 xxxxxx99x99x999x\r\n",
+                text(FrameMask.of(DeviceKind.TICKET_DISPENSER)
+                        .fromDevice(bytes("TICKET A 42 08:00 ", PERSON, 0x0D, 0x0A))));
+    }
+
+    /** Paper end, cover and error of an Epson look like letters and digits, one for each question. */
+    @Test
+    void aPrintersAnswersStay() {
+        FrameMask mask = FrameMask.of(DeviceKind.RECEIPT_PRINTER);
+        StringBuilder seen = new StringBuilder();
+        for (String answer : List.of("r", "2", "6", "z", "r", "r", "r", "r")) {
+            mask.toDevice(bytes(0x10, 0x04, 0x01));
+            seen.append(text(mask.fromDevice(bytes(answer))));
+        }
+        assertEquals("r26zrrrr", seen.toString());
+        byte[] automatic = bytes(0x38, 0x00, 0x6C, 0x0F, 0x14, 0x00, 0x00, 0x0F);
+        assertArrayEquals(automatic, mask.fromDevice(automatic));
+    }
+
+    /** A line that echoes, or a reader in the printer's port. */
+    @Test
+    @Tag("R-SEC-2")
+    void aTextThatComesFromAPrinterIsMaskedHoweverItArrives() {
+        byte[] echo = bytes(0x12, PERSON, 0x0D, "MARIO ROSSI", 0x0D);
+        String expected = "\u0012xxxxxx99x99x999x\rxxxxx xxxxx\r";
+        assertEquals(expected, text(FrameMask.of(DeviceKind.RECEIPT_PRINTER).fromDevice(echo)));
+        FrameMask dribbled = FrameMask.of(DeviceKind.RECEIPT_PRINTER);
+        StringBuilder seen = new StringBuilder();
+        for (byte b : echo) {
+            seen.append(text(dribbled.fromDevice(new byte[] {b})));
+        }
+        assertEquals(expected.replace("\u0012x", "\u0012" + PERSON.charAt(0)).replace("\rx", "\rM"), seen.toString());
+        FrameMask broken = FrameMask.of(DeviceKind.RECEIPT_PRINTER);
+        assertEquals("", text(broken.fromDevice(bytes("ROSSI"))));
+        assertEquals("xxxxx", text(broken.rest()));
+    }
+
     private static int xor(byte[] packet) {
         int sum = 0;
         for (byte b : packet) {
