@@ -91,7 +91,14 @@ final class SheetRenderer {
 
     private void table(Block.Table table) throws IOException {
         int shares = table.columns().stream().mapToInt(Block.Column::share).sum();
-        row(table.columns(), table.columns().stream().map(Block.Column::title).toList(), shares, true);
+        List<String> titles = table.columns().stream().map(Block.Column::title).toList();
+        float unit = page.width() / shares;
+        float first = table.rows().isEmpty()
+                ? 0
+                : height(table.columns(), table.rows().getFirst(), false, unit);
+        // Titles alone at the foot of a page would say nothing.
+        page.need(height(table.columns(), titles, true, unit) + 4 + first);
+        row(table.columns(), titles, shares, true);
         page.down(4);
         page.rule(SheetPage.LEFT, SheetPage.RIGHT, 0.8f);
         for (int index = 0; index < table.rows().size(); index++) {
@@ -107,12 +114,9 @@ final class SheetRenderer {
 
     private void row(List<Block.Column> columns, List<String> cells, int shares, boolean heavy) throws IOException {
         float unit = page.width() / shares;
-        int most = 1;
-        for (int i = 0; i < columns.size(); i++) {
-            most = Math.max(most, cell(columns, cells, i, heavy, unit).size());
-        }
-        page.need(most * 9.5f * LEADING + 2);
+        page.need(height(columns, cells, heavy, unit));
         page.down(2);
+        int most = most(columns, cells, heavy, unit);
         for (int line = 0; line < most; line++) {
             page.down(9.5f * LEADING);
             float x = SheetPage.LEFT;
@@ -129,6 +133,19 @@ final class SheetRenderer {
                 x += width;
             }
         }
+    }
+
+    private float height(List<Block.Column> columns, List<String> cells, boolean heavy, float unit) throws IOException {
+        return most(columns, cells, heavy, unit) * 9.5f * LEADING + 2;
+    }
+
+    /** Lines of the cell that has most of them. */
+    private int most(List<Block.Column> columns, List<String> cells, boolean heavy, float unit) throws IOException {
+        int most = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            most = Math.max(most, cell(columns, cells, i, heavy, unit).size());
+        }
+        return most;
     }
 
     private List<String> cell(List<Block.Column> columns, List<String> cells, int index, boolean heavy, float unit)

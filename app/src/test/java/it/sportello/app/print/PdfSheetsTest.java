@@ -1,6 +1,7 @@
 package it.sportello.app.print;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -118,6 +122,51 @@ class PdfSheetsTest {
                 assertTrue(text.contains(wanted), sheet + ": " + wanted + " in " + text);
             }
         }
+    }
+
+    @Test
+    void theTitlesOfATableStandOnThePageOfItsFirstLine() throws IOException {
+        for (int above = 30; above < 60; above++) {
+            List<Block> blocks = new ArrayList<>(Collections.nCopies(above, new Block.Paragraph("una riga")));
+            blocks.add(new Block.Table(
+                    List.of(new Block.Column("Sezionale", 1, false)),
+                    List.of(List.of("SSN-R"), List.of("LP-F")),
+                    false));
+            Sheet sheet = new Sheet("Prova", "it-IT", "Azienda", "Sede", "Piede", "", blocks);
+            try (PDDocument document = Loader.loadPDF(new PdfSheets(CLOCK).render(sheet))) {
+                for (int number = 1; number <= document.getNumberOfPages(); number++) {
+                    PDFTextStripper page = new PDFTextStripper();
+                    page.setStartPage(number);
+                    page.setEndPage(number);
+                    String text = page.getText(document);
+                    assertEquals(text.contains("SSN-R"), text.contains("Sezionale"), above + " lines above: " + text);
+                }
+            }
+        }
+    }
+
+    @Test
+    @Tag("R-ADD-13")
+    @Tag("R-TIL-17")
+    void openingAndClosingShowTheValidatorsContainerApart() throws IOException {
+        String opening = container("opening");
+        assertTrue(opening.contains("Atteso 0,00 €"), opening);
+        assertTrue(opening.contains("Contato 20,00 €"), opening);
+        assertTrue(opening.contains("Differenza 20,00 €"), opening);
+        assertFalse(opening.contains("non ha saputo attribuire"), opening);
+        String closing = container("closing");
+        assertTrue(closing.contains("Atteso 205,00 €"), closing);
+        assertTrue(closing.contains("Contato 200,00 €"), closing);
+        assertTrue(closing.contains("Differenza -5,00 €"), closing);
+        assertTrue(closing.contains("non ha saputo attribuire"), closing);
+    }
+
+    /** What stands from the heading of the container on. */
+    private static String container(String sheet) throws IOException {
+        String text = textOf(SamplePrints.all().get(sheet)).replace('\u00a0', ' ');
+        int begin = text.indexOf("Contenitore del validatore");
+        assertTrue(begin >= 0, text);
+        return text.substring(begin);
     }
 
     @Test

@@ -86,7 +86,8 @@ final class SamplePrints {
                                 pieces,
                                 Money.ofCents(15000),
                                 Money.ofCents(15340),
-                                Optional.of("Monete trovate nel cassetto"))));
+                                Optional.of("Monete trovate nel cassetto")),
+                        Optional.of(new TillSheets.ContainerLine(Money.ZERO, Money.ofCents(2_000), false))));
         sheets.put(
                 "closing",
                 till.closing(
@@ -98,7 +99,8 @@ final class SamplePrints {
                                 List.of(new TillSheets.CarriedCard(
                                         Instant.parse("2026-11-23T10:12:00Z"), Money.ofCents(3615))),
                                 Optional.of(CARDS),
-                                Optional.empty())));
+                                Optional.of(new TillSheets.ContainerLine(
+                                        Money.ofCents(20_500), Money.ofCents(20_000), true)))));
         sheets.put("journal", till.journal(HEAD, "T01", DAY, movements(), Optional.of(CARDS), "9f".repeat(32)));
         ExemptionSheets exemptions = new ExemptionSheets(words);
         sheets.put("declaration", exemptions.selfDeclaration(HEAD, exemption()));

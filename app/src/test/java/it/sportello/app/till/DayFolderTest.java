@@ -10,7 +10,10 @@ import it.sportello.app.print.PdfSheets;
 import it.sportello.app.print.StoredPdf;
 import it.sportello.app.print.TillSheets;
 import it.sportello.app.service.PrintDesk;
+import it.sportello.devices.detector.ValidatorEvent;
+import it.sportello.devices.detector.ValidatorRecord;
 import it.sportello.domain.money.Money;
+import it.sportello.domain.till.Denomination;
 import it.sportello.domain.till.TillSession;
 import it.sportello.domain.till.TillStep;
 import it.sportello.offlinecache.journal.PrintJobs;
@@ -19,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -182,6 +186,61 @@ class DayFolderTest {
             assertTrue(journal.contains("Incassi con carta"), journal);
             assertFalse(journal.contains("senza esito riportate"), journal);
         }
+    }
+
+    @Test
+    @Tag("R-ADD-13")
+    @Tag("R-TIL-17")
+    void theCountOfTheContainerStandsOnTheCheckOfItsMoment() throws IOException {
+        try (TillDay day = new TillDay(home)) {
+            ContainerBook container = new ContainerBook(day.journal(), () -> List.of(new ScriptedValidator()));
+            CloseTill close = new CloseTill(day.book, day.clock, container);
+            assertInstanceOf(
+                    OpenTill.Result.Opened.class,
+                    new OpenTill(day.book, day.clock, container)
+                            .open(TillDay.count(15_000), Optional.of(TillDay.count(1_000)), "Primo fondo"));
+            new NoteMemory(day.journal(), day.book.desk(), new CashPhase())
+                    .keep(new ValidatorRecord(
+                            "ssp 1",
+                            "stacked 1",
+                            List.of(
+                                    new ValidatorEvent.Stacked(Denomination.NOTE_50, false),
+                                    new ValidatorEvent.Unattributed(OptionalInt.of(1))),
+                            day.clock.instant()));
+            close.begin(true, List.of());
+            close.count(TillDay.count(16_000), Optional.of(TillDay.count(5_500)));
+            StoredClosing closing = assertInstanceOf(CloseTill.Result.Closed.class, close.book(Money.ofCents(15_000)))
+                    .closing();
+            List<Path> written = folder(day).write(closing.sessionId());
+            String opening = container(written.get(0));
+            assertTrue(opening.contains("Atteso 0,00 €"), opening);
+            assertTrue(opening.contains("Contato 10,00 €"), opening);
+            assertFalse(opening.contains("non ha saputo attribuire"), opening);
+            String check = container(written.get(1));
+            assertTrue(check.contains("Atteso 60,00 €"), check);
+            assertTrue(check.contains("Contato 55,00 €"), check);
+            assertTrue(check.contains("Differenza -5,00 €"), check);
+            assertTrue(check.contains("non ha saputo attribuire"), check);
+        }
+    }
+
+    @Test
+    @Tag("R-TIL-17")
+    void aDeskWithoutAValidatorHasNoContainerOnItsChecks() throws IOException {
+        try (TillDay day = new TillDay(home)) {
+            day.opened();
+            for (Path sheet : folder(day).write(close(day, 15_000).sessionId())) {
+                assertFalse(textOf(sheet).contains("Contenitore"), textOf(sheet));
+            }
+        }
+    }
+
+    /** What stands from the heading of the container on. */
+    private static String container(Path sheet) throws IOException {
+        String text = textOf(sheet).replace('\u00a0', ' ');
+        int begin = text.indexOf("Contenitore del validatore");
+        assertTrue(begin >= 0, text);
+        return text.substring(begin);
     }
 
     private static StoredClosing olderClosing(UUID id) {
