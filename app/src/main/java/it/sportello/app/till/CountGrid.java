@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -25,6 +26,7 @@ final class CountGrid {
     private final Words words;
     private final HBox node = new HBox();
     private final List<TextField> pieces = new ArrayList<>();
+    private final List<Node> container;
 
     CountGrid(CountModel model, Texts texts, Words words) {
         this.model = model;
@@ -45,9 +47,9 @@ final class CountGrid {
                                         .filter(row -> !row.denomination().isNote())
                                         .toList(),
                                 true));
-        if (!model.containerRows().isEmpty()) {
-            node.getChildren().add(side("count.container", model.containerRows(), false));
-        }
+        container = model.containerRows().isEmpty()
+                ? List.of()
+                : List.of(side("count.container", model.containerRows(), false));
         for (int i = 0; i < pieces.size(); i++) {
             int index = i;
             pieces.get(i).addEventFilter(KeyEvent.KEY_PRESSED, event -> step(event, index));
@@ -61,6 +63,12 @@ final class CountGrid {
 
     Node node() {
         return node;
+    }
+
+    /** Fills the place of the validators' container, beside the drawer or under it; without one there is no such place. */
+    void putContainer(Pane place) {
+        place.getChildren().setAll(container);
+        place.setManaged(!container.isEmpty());
     }
 
     TextField first() {

@@ -65,6 +65,9 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
     StackPane countHost;
 
     @FXML
+    StackPane containerHost;
+
+    @FXML
     Label total;
 
     @FXML
@@ -122,6 +125,7 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
     @FXML
     void initialize() {
         countHost.getChildren().add(grid.node());
+        grid.putContainer(containerHost);
         total.textProperty().bind(model.count().totalProperty().map(frame.words()::money));
         model.count().readableProperty().subscribe(readable -> {
             if (readable) {

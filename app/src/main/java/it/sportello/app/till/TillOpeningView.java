@@ -39,6 +39,9 @@ public final class TillOpeningView implements Screen, TillOpeningViewModel.Endin
     StackPane countHost;
 
     @FXML
+    StackPane containerHost;
+
+    @FXML
     Label total;
 
     @FXML
@@ -76,6 +79,7 @@ public final class TillOpeningView implements Screen, TillOpeningViewModel.Endin
     @FXML
     void initialize() {
         countHost.getChildren().add(grid.node());
+        grid.putContainer(containerHost);
         total.textProperty().bind(model.count().totalProperty().map(frame.words()::money));
         model.count().readableProperty().subscribe(readable -> {
             if (readable) {
