@@ -2,16 +2,37 @@ package it.sportello.devices.internal;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 
 /**
- * Refuses expressions whose time may explode on a hostile line: a repeated group that itself repeats something, and
- * references back to a group. What is left is bounded a second time by {@link BoundedText}.
+ * Refuses expressions whose time may explode on a hostile line: a repeated group that itself repeats something,
+ * references back to a group, and choices or repetitions that can hold nothing. Without the last the matcher could go
+ * through all their combinations while it looks at no character, and {@link BoundedText}, which bounds what is left by
+ * counting looks, would never hear of it.
  */
 public final class PatternCheck {
 
     private static final int LONGEST = 300;
 
-    private PatternCheck() {}
+    private final String expression;
+    private final Deque<Group> groups = new ArrayDeque<>();
+
+    /** A group whose end was not met yet; the whole expression is one. */
+    private static final class Group {
+        final boolean looksAround;
+        boolean repeats;
+        boolean choice;
+        /** Whether the alternative read now cannot hold nothing. */
+        boolean consumes;
+
+        Group(boolean looksAround) {
+            this.looksAround = looksAround;
+        }
+    }
+
+    private PatternCheck(String expression) {
+        this.expression = expression;
+    }
 
     /**
      * Lets a good expression pass.
@@ -22,65 +43,171 @@ public final class PatternCheck {
         if (expression.length() > LONGEST) {
             throw new SlowPattern(SlowPattern.Reason.LONG, LONGEST);
         }
-        Deque<Boolean> groups = new ArrayDeque<>();
-        groups.push(false);
-        int i = 0;
-        while (i < expression.length()) {
-            char c = expression.charAt(i);
-            if (c == '\\') {
-                i = escaped(expression, i);
-            } else if (c == '[') {
-                i = endOfClass(expression, i);
-            } else if (c == '(') {
-                groups.push(false);
-            } else if (c == ')' && groups.size() > 1) {
-                closeGroup(groups, repeats(expression, i + 1), i);
-            } else if (repeats(expression, i)) {
-                groups.pop();
-                groups.push(true);
-            }
-            i++;
-        }
+        new PatternCheck(expression).walk();
     }
 
-    private static void closeGroup(Deque<Boolean> groups, boolean repeated, int at) {
-        boolean inner = groups.pop();
-        if (inner && repeated) {
-            throw new SlowPattern(SlowPattern.Reason.NESTED, at);
+    private void walk() {
+        groups.push(new Group(false));
+        int at = 0;
+        while (at < expression.length()) {
+            at = switch (expression.charAt(at)) {
+                case '(' -> open(at);
+                case ')' -> close(at);
+                case '|' -> alternative(at);
+                case '[' -> repeated(endOfClass(at), true, false, at);
+                case '\\' -> escaped(at);
+                case '^', '$' -> repeated(at + 1, false, false, at);
+                default -> repeated(at + 1, true, false, at);
+            };
         }
-        groups.push(groups.pop() || inner || repeated);
+        refuseEmptyChoice(inner(), Math.max(0, expression.length() - 1));
     }
 
-    private static boolean repeats(String expression, int at) {
-        return at < expression.length() && "*+{".indexOf(expression.charAt(at)) >= 0;
+    private Group inner() {
+        return Objects.requireNonNull(groups.peek());
     }
 
-    private static int escaped(String expression, int at) {
-        char next = at + 1 < expression.length() ? expression.charAt(at + 1) : '\\';
-        if ((next >= '1' && next <= '9') || next == 'k') {
-            throw new SlowPattern(SlowPattern.Reason.REFERENCE, at);
+    private int open(int at) {
+        if (letter(at + 1) != '?') {
+            groups.push(new Group(false));
+            return at + 1;
         }
-        if (next == 'Q') {
-            int end = expression.indexOf("\\E", at);
-            return end < 0 ? expression.length() : end + 1;
+        char kind = letter(at + 2);
+        boolean behind = kind == '<' && (letter(at + 3) == '=' || letter(at + 3) == '!');
+        if (behind || kind == '=' || kind == '!') {
+            groups.push(new Group(true));
+            return at + (behind ? 4 : 3);
         }
+        if (kind == '<') {
+            groups.push(new Group(false));
+            return after('>', at + 3);
+        }
+        int end = at + 2;
+        while (Character.isLetter(letter(end)) || letter(end) == '-') {
+            end++;
+        }
+        if (expression.substring(at, Math.min(end, expression.length())).contains("x")) {
+            throw new SlowPattern(SlowPattern.Reason.COMMENTS, at);
+        }
+        if (letter(end) != ')') {
+            groups.push(new Group(false));
+        }
+        return end + 1;
+    }
+
+    private int close(int at) {
+        if (groups.size() == 1) {
+            return at + 1;
+        }
+        Group closed = groups.pop();
+        refuseEmptyChoice(closed, at);
+        return repeated(at + 1, closed.consumes && !closed.looksAround, closed.repeats, at);
+    }
+
+    private int alternative(int at) {
+        Group group = inner();
+        group.choice = true;
+        refuseEmptyChoice(group, at);
+        group.consumes = false;
         return at + 1;
     }
 
-    private static int endOfClass(String expression, int at) {
-        int i = at + 1;
-        int depth = 1;
-        while (i < expression.length() && depth > 0) {
-            char c = expression.charAt(i);
+    private static void refuseEmptyChoice(Group group, int at) {
+        if (group.choice && !group.consumes) {
+            throw new SlowPattern(SlowPattern.Reason.EMPTY, at);
+        }
+    }
+
+    /**
+     * Notes a piece, and how often it stands there.
+     *
+     * @param end behind the piece
+     * @param consumes whether the piece cannot hold nothing
+     * @param repeats whether something inside it is repeated
+     * @return behind its repetition
+     */
+    private int repeated(int end, boolean consumes, boolean repeats, int at) {
+        char how = letter(end);
+        Group group = inner();
+        if ("*+?{".indexOf(how) < 0) {
+            group.repeats |= repeats;
+            group.consumes |= consumes;
+            return end;
+        }
+        boolean often = how != '?';
+        if (often && repeats) {
+            throw new SlowPattern(SlowPattern.Reason.NESTED, at);
+        }
+        if (!consumes) {
+            throw new SlowPattern(SlowPattern.Reason.EMPTY, at);
+        }
+        group.repeats |= often || repeats;
+        group.consumes |=
+                how == '+' || (how == '{' && !expression.substring(end).matches("(?s)\\{0*[^1-9].*"));
+        int behind = how == '{' ? after('}', end) : end + 1;
+        boolean lazyOrPossessive = letter(behind) == '?' || letter(behind) == '+';
+        return lazyOrPossessive ? behind + 1 : behind;
+    }
+
+    private int escaped(int at) {
+        char kind = letter(at + 1);
+        if ((kind >= '1' && kind <= '9') || kind == 'k') {
+            throw new SlowPattern(SlowPattern.Reason.REFERENCE, at);
+        }
+        boolean braced = letter(at + 2) == '{';
+        int end = switch (kind) {
+            case 'Q' -> endOfQuote(at);
+            case 'p', 'P', 'N' -> braced ? after('}', at) : at + 3;
+            case 'x' -> braced ? after('}', at) : at + 4;
+            case 'u' -> at + 6;
+            case 'c' -> at + 3;
+            case '0' -> octal(at + 2);
+            default -> at + 2;
+        };
+        boolean place = "bBAzZG".indexOf(kind) >= 0 || (kind == 'Q' && end <= at + 4);
+        return repeated(Math.min(end, expression.length()), !place, false, at);
+    }
+
+    private int octal(int from) {
+        int at = from;
+        while (at < from + 3 && letter(at) >= '0' && letter(at) <= '7') {
+            at++;
+        }
+        return at;
+    }
+
+    private int endOfQuote(int at) {
+        int end = expression.indexOf("\\E", at);
+        return end < 0 ? expression.length() : end + 2;
+    }
+
+    private int endOfClass(int at) {
+        int depth = 0;
+        int i = at;
+        do {
+            char c = letter(i);
             if (c == '\\') {
-                i++;
+                i = letter(i + 1) == 'Q' ? endOfQuote(i) : i + 2;
             } else if (c == '[') {
                 depth++;
-            } else if (c == ']') {
-                depth--;
+                i += letter(i + 1) == '^' ? 2 : 1;
+                // A bracket that closes at once is a letter of the class.
+                i += letter(i) == ']' ? 1 : 0;
+            } else {
+                depth -= c == ']' ? 1 : 0;
+                i++;
             }
-            i++;
-        }
-        return i - 1;
+        } while (depth > 0 && i < expression.length());
+        return Math.min(i, expression.length());
+    }
+
+    private int after(char mark, int from) {
+        int end = expression.indexOf(mark, from);
+        return end < 0 ? expression.length() : end + 1;
+    }
+
+    /** The character at a place; behind the end one that means nothing. */
+    private char letter(int at) {
+        return at < expression.length() ? expression.charAt(at) : '\0';
     }
 }

@@ -12,7 +12,9 @@ public final class SlowPattern extends IllegalArgumentException {
     public enum Reason {
         LONG("an expression is too long"),
         NESTED("a repeated group may not hold a repetition"),
-        REFERENCE("an expression may not refer back to a group");
+        REFERENCE("an expression may not refer back to a group"),
+        EMPTY("a choice or a repetition may not hold nothing"),
+        COMMENTS("an expression may not hold comments");
 
         private final String message;
 
