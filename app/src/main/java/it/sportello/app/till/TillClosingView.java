@@ -172,7 +172,8 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
         cards.textProperty().bind(model.cardsProperty());
         cardsBox.visibleProperty().bind(model.cardsProperty().isNotEmpty());
         cardsBox.managedProperty().bind(cardsBox.visibleProperty());
-        container.textProperty().bind(model.containerProperty());
+        model.containerProperty().subscribe(this::showContainer);
+        model.containerToneProperty().subscribe(this::showContainer);
         container.visibleProperty().bind(model.containerProperty().isNotEmpty());
         container.managedProperty().bind(container.visibleProperty());
         EnterKey.on(floatLeft, conclude::fire);
@@ -185,6 +186,13 @@ public final class TillClosingView implements Screen, TillClosingViewModel.Endin
         Citizen.Tone tone = model.toneProperty().get();
         Icons.tone(verdict, tone, model.verdictProperty().get());
         standing.getStyleClass().setAll("notice", "gap-4", Icons.style(tone));
+    }
+
+    private void showContainer() {
+        Icons.tone(
+                container,
+                model.containerToneProperty().get(),
+                model.containerProperty().get());
     }
 
     private void shown(Region part, TillClosingViewModel.Step step) {

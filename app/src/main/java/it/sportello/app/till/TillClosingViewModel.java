@@ -88,6 +88,7 @@ public final class TillClosingViewModel {
     private Money counted = Money.ZERO;
     private final ReadOnlyBooleanWrapper cardsInDoubt = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper container = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Citizen.Tone> containerTone = new ReadOnlyObjectWrapper<>(Citizen.Tone.NEUTRAL);
     private final ReadOnlyStringWrapper cards = new ReadOnlyStringWrapper("");
     private Optional<StoredCards.Terminal> told = Optional.empty();
     private boolean mayCarry;
@@ -360,10 +361,19 @@ public final class TillClosingViewModel {
         return container.getReadOnlyProperty();
     }
 
+    /** What the container's sentence means: one that is short is not balanced by a drawer that is over. */
+    public ReadOnlyObjectProperty<Citizen.Tone> containerToneProperty() {
+        return containerTone.getReadOnlyProperty();
+    }
+
     private void showContainer() {
-        background
-                .run(closeTill::inContainer)
-                .onSuccess(found -> container.set(found.map(this::sentence).orElse("")));
+        background.run(closeTill::inContainer).onSuccess(found -> {
+            boolean right = found.filter(
+                            one -> one.uncertain() || !one.difference().isZero())
+                    .isEmpty();
+            containerTone.set(right ? Citizen.Tone.INFORMATION : Citizen.Tone.ATTENTION);
+            container.set(found.map(this::sentence).orElse(""));
+        });
     }
 
     private String sentence(StoredContainer found) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.app.frame.ScreenKeys;
+import it.sportello.app.window.Desk;
 import it.sportello.app.window.Promised;
 import it.sportello.devices.detector.ValidatorEvent;
 import it.sportello.devices.detector.ValidatorRecord;
@@ -78,6 +79,10 @@ class ContainerWindowTest {
                 .keep(new ValidatorRecord("ssp 1", "later", List.of(events), day.clock.instant()));
     }
 
+    private boolean isAttention() {
+        return Desk.onFx(() -> till.desk.window.scene().getRoot().lookup("#container.notice.tone-attention") != null);
+    }
+
     private StoredContainer kept(String session, boolean opening) {
         return day.journal()
                 .document(StoredContainer.key(session, opening), StoredContainer.class)
@@ -140,6 +145,7 @@ class ContainerWindowTest {
                 till.shows("compreso sopra: atteso 40,00 €, contato 20,00 €, differenza -20,00 €"),
                 till.shown().toString());
         assertTrue(till.shows("avvisare il responsabile di cassa"), till.shown().toString());
+        assertTrue(isAttention(), "a balanced till does not hide it");
         assertEquals("floatLeft", till.focusId());
         Promised.check(till.desk, "S28-container-short");
         till.keys.press("Enter");
