@@ -84,8 +84,13 @@ final class CardBook {
         }
     }
 
-    /** Stores the attempt, when nothing stands against it; the whole basket is paid by card, so nothing is rounded. */
-    Beginning begin(UUID id, CollectDues.Payment payment, boolean identityChecked, String terminalId) {
+    /**
+     * Stores the attempt, when nothing stands against it; the whole basket is paid by card, so nothing is rounded.
+     *
+     * @param notes what was judged while the basket still took cash: kept with its receipts if the card pays them
+     */
+    Beginning begin(
+            UUID id, CollectDues.Payment payment, boolean identityChecked, String terminalId, List<JudgedNote> notes) {
         book.compareAtContact();
         return book.journal().commit(transaction -> {
             Optional<TillSession> session = book.open();
@@ -122,6 +127,7 @@ final class CardBook {
                     transaction.at());
             StoredAttempt stored = StoredAttempt.of(attempt, author, payment);
             transaction.putCardAttempt(stored.onDisk());
+            StoredNotes.putWaiting(transaction, id, notes);
             return new Beginning.Stored(stored);
         });
     }
@@ -171,6 +177,8 @@ final class CardBook {
             if (step instanceof AttemptStep.Done(CardAttempt next)) {
                 StoredAttempt refused = stored.at(next);
                 transaction.putCardAttempt(refused.onDisk());
+                // They stay with the basket, which may be paid in another way.
+                transaction.removeDraft(StoredNotes.waitingKey(id));
                 tell(transaction, refused, sessionNow(stored), by);
             }
             return step;
@@ -235,8 +243,10 @@ final class CardBook {
                 throw new IllegalStateException("paid by card and not to be settled: " + refused.refusals());
         };
         UUID sessionId = UUID.fromString(session.id());
-        CollectDues.Result.Collected collected = new Collection(book, author, payment, session, settlement)
+        List<JudgedNote> notes = StoredNotes.waiting(book.journal(), approved.id());
+        CollectDues.Result.Collected collected = new Collection(book, author, payment, session, settlement, notes)
                 .write(transaction, Optional.of(onTheWire(approved, sessionId)));
+        transaction.removeDraft(StoredNotes.waitingKey(approved.id()));
         transaction.putCardAttempt(approved.onDisk());
         List<PrintJob> slips =
                 slips(transaction, approved, collected.documents().get(0), receipts);

@@ -124,6 +124,15 @@ public final class CardDesk {
 
     /** Stores the attempt, then asks the terminal; returns when it is stored. May wait for the disk. */
     public Begun begin(CollectDues.Payment payment, boolean identityChecked) {
+        return begin(payment, identityChecked, List.of());
+    }
+
+    /**
+     * The same for a basket that took cash before.
+     *
+     * @param notes what was judged of its notes: kept with its receipts if the card pays them
+     */
+    Begun begin(CollectDues.Payment payment, boolean identityChecked, List<JudgedNote> notes) {
         Optional<PaymentTerminal> terminal = terminals.get();
         if (terminal.isEmpty()) {
             return new Begun.NoTerminal();
@@ -134,7 +143,7 @@ public final class CardDesk {
         boolean asked = false;
         try {
             CardBook.Beginning beginning =
-                    book.begin(id, payment, identityChecked, terminal.get().id());
+                    book.begin(id, payment, identityChecked, terminal.get().id(), notes);
             if (beginning instanceof CardBook.Beginning.Stored(StoredAttempt attempt)) {
                 ask(terminal.get(), attempt);
                 asked = true;

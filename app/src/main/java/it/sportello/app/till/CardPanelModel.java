@@ -3,6 +3,7 @@ package it.sportello.app.till;
 import it.sportello.app.frame.Background;
 import it.sportello.app.frame.Texts;
 import it.sportello.devices.DeviceStatus;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -126,13 +127,17 @@ public final class CardPanelModel {
         standing.set(pending ? texts.get("card.inDoubt") : words.standing(known.status()));
     }
 
-    /** Asks the terminal for the money. */
-    void begin(CollectDues.Payment payment, boolean identityChecked, Endings next) {
+    /**
+     * Asks the terminal for the money.
+     *
+     * @param notes what was judged while the basket took cash
+     */
+    void begin(CollectDues.Payment payment, boolean identityChecked, List<JudgedNote> notes, Endings next) {
         endings = Optional.of(next);
         refusal.set("");
         shown.set(texts.get("card.asking"));
         phase.set(Phase.WAITING);
-        background.run(() -> cards.begin(payment, identityChecked)).onSuccess(begun -> {
+        background.run(() -> cards.begin(payment, identityChecked, notes)).onSuccess(begun -> {
             switch (begun) {
                 case CardDesk.Begun.Asking asking -> follow(asking.attempt().id());
                 case CardDesk.Begun.Refused refused -> {

@@ -44,10 +44,6 @@ final class Collection {
     private final List<Tills.Document> documents = new ArrayList<>();
     private final List<String> numbers = new ArrayList<>();
 
-    Collection(TillBook book, Author author, CollectDues.Payment payment, TillSession session, Settlement settlement) {
-        this(book, author, payment, session, settlement, List.of());
-    }
-
     /** @param notes what was judged meanwhile: kept with the receipts, paying nothing */
     Collection(
             TillBook book,

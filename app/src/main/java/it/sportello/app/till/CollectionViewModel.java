@@ -421,7 +421,7 @@ public final class CollectionViewModel {
         Payer who = payer.get();
         CollectDues.Payment payment = new CollectDues.Payment(
                 who.personId(), who.holder(), who.code(), chosen(), totals.get().total(), opposed.get());
-        card.begin(payment, identityChecked, new CardPanelModel.Endings() {
+        card.begin(payment, identityChecked, notes.judged(), new CardPanelModel.Endings() {
             @Override
             public void collected(CollectDues.Result.Collected collected) {
                 byCard.set(true);

@@ -9,16 +9,19 @@ import it.sportello.api.Dues;
 import it.sportello.app.service.PrintDesk;
 import it.sportello.app.till.ScriptedTerminal.Answer;
 import it.sportello.devices.DeviceState;
+import it.sportello.devices.detector.NoteVerdict;
 import it.sportello.domain.money.Money;
 import it.sportello.domain.money.TenderKind;
 import it.sportello.domain.operation.OperationType;
 import it.sportello.domain.till.AttemptRefusal;
 import it.sportello.domain.till.AttemptSource;
 import it.sportello.domain.till.AttemptState;
+import it.sportello.domain.till.Denomination;
 import it.sportello.domain.till.PendingWork;
 import it.sportello.domain.till.TillRefusal;
 import it.sportello.offlinecache.journal.CrashPoint;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +127,53 @@ class CardPaymentsTest {
         assertEquals(List.of(), day.journal().series("T01"));
         assertInstanceOf(CollectDues.Result.Collected.class, day.collectDues().collect(TillDay.payment(3_615, VISIT)));
         assertEquals(Money.ofCents(18_615), cash());
+    }
+
+    private static List<JudgedNote> judged() {
+        Instant at = Instant.parse("2026-11-23T07:29:00Z");
+        return List.of(
+                JudgedNote.byValidator(NoteVerdict.GENUINE, Optional.of(Denomination.NOTE_20), true, at),
+                JudgedNote.byValidator(NoteVerdict.REJECTED, Optional.empty(), false, at));
+    }
+
+    private Optional<StoredNotes> keptWith(String receipt) {
+        return day.journal().document(StoredNotes.key(receipt), StoredNotes.class);
+    }
+
+    @Test
+    @Tag("R-TIL-19")
+    @Tag("R-ADD-13")
+    void whatWasJudgedBeforeTheCardIsKeptWithTheReceiptsItPays() {
+        terminal.next(Answer.APPROVES);
+        cards.begin(TillDay.payment(0, VISIT), true, judged());
+        StoredNotes kept = keptWith("SR-T01A/2026/000001").orElseThrow();
+        assertEquals(judged(), kept.notes());
+        assertEquals(List.of("SR-T01A/2026/000001"), kept.receipts());
+        assertEquals(List.of(), StoredNotes.waiting(day.journal(), only().id()));
+    }
+
+    @Test
+    @Tag("R-TIL-19")
+    @Tag("Q25")
+    void whatWasJudgedOutlivesTheProgramUntilTheEndOfThePaymentIsKnown() {
+        terminal.next(Answer.APPROVES_UNHEARD);
+        cards.begin(TillDay.payment(0, VISIT), true, judged());
+        UUID id = only().id();
+        assertEquals(judged(), StoredNotes.waiting(day.journal(), id));
+        restart();
+        cards.askAgain(id);
+        assertEquals(judged(), keptWith("SR-T01A/2026/000001").orElseThrow().notes());
+        assertEquals(List.of(), StoredNotes.waiting(day.journal(), id));
+    }
+
+    @Test
+    @Tag("R-TIL-19")
+    void whatWasJudgedDoesNotStayWithACardThatWasRefused() {
+        terminal.next(Answer.REFUSES);
+        cards.begin(TillDay.payment(0, VISIT), true, judged());
+        assertEquals(List.of(), StoredNotes.waiting(day.journal(), only().id()));
+        day.collectDues().collect(TillDay.payment(3_615, VISIT), judged());
+        assertEquals(judged(), keptWith("SR-T01A/2026/000001").orElseThrow().notes());
     }
 
     @Test
