@@ -59,6 +59,8 @@ module it.sportello.app {
             javafx.fxml;
     opens it.sportello.app.figures to
             javafx.fxml;
+    opens it.sportello.app.learning to
+            javafx.fxml;
     opens it.sportello.app.practice to
             javafx.fxml;
     opens it.sportello.app.preferences to

@@ -69,6 +69,7 @@ final class GlobalActions {
         unbound("open.figures", ScreenKeys.FIGURES, Nothing.NOTHING);
         unbound("open.preferences", ScreenKeys.PREFERENCES, Nothing.NOTHING);
         unbound("open.exemption", ScreenKeys.EXEMPTION, Nothing.NOTHING);
+        unbound("open.detectorRules", ScreenKeys.DETECTOR_RULES, Nothing.NOTHING);
         unbound("open.readerTest", ScreenKeys.READER_TEST, Nothing.NOTHING);
         unbound("open.documents", ScreenKeys.DOCUMENTS, "");
         add(new KeyAction(

@@ -8,6 +8,7 @@ import it.sportello.app.figures.FiguresViewModel;
 import it.sportello.app.frame.Navigator;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
+import it.sportello.app.learning.LearningScreens;
 import it.sportello.app.practice.PracticeScreens;
 import it.sportello.app.prescription.PrescriptionScreens;
 import it.sportello.app.prints.PrintsScreens;
@@ -16,6 +17,7 @@ import it.sportello.app.service.PrintLanes;
 import it.sportello.app.till.NoteDesk;
 import it.sportello.app.till.TillScreens;
 import it.sportello.app.wiring.DeskServices;
+import it.sportello.app.wiring.DeviceFile;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,6 +51,15 @@ final class Groups implements ScreenGroup {
         new ReaderScreens(shared.frame(), home(workstation).resolve(SharedServices.SAVED_SHEETS))
                 .register(shared.frame().navigator());
         figures(workstation, shared);
+        new LearningScreens(
+                        new LearningScreens.Needs(
+                                workstation.devices(),
+                                new DeviceFile(home(workstation)),
+                                workstation.settings().devices(),
+                                workstation.deviceSetup()::save),
+                        shared.frame(),
+                        workstation.door())
+                .register(shared.frame().navigator());
         welcome(workstation, shared, till);
     }
 

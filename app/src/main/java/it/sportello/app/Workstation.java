@@ -2,6 +2,7 @@ package it.sportello.app;
 
 import it.sportello.app.desk.DeskQueue;
 import it.sportello.app.desk.QueueViewModel;
+import it.sportello.app.device.DeviceSetup;
 import it.sportello.app.frame.Actions;
 import it.sportello.app.frame.Appearance;
 import it.sportello.app.frame.DeskState;
@@ -218,6 +219,11 @@ public final class Workstation implements AutoCloseable {
 
     public DeskDevices devices() {
         return core.devices();
+    }
+
+    /** What stores the settings of the devices. */
+    DeviceSetup deviceSetup() {
+        return core.deviceSetup();
     }
 
     /** Told each time the desk is locked, on the window's thread. */

@@ -112,7 +112,7 @@ public final class DeviceSetup {
      *
      * @return the problems; none when it is done
      */
-    List<SettingProblem> save(DeviceSettings settings) {
+    public List<SettingProblem> save(DeviceSettings settings) {
         List<SettingProblem> problems = problems(settings);
         if (problems.isEmpty()) {
             oneAtATime.lock();

@@ -44,6 +44,9 @@ public final class ScreenKeys {
     /** The test of the code reader, reached from the devices. */
     public static final ScreenKey<Nothing> READER_TEST = ScreenKey.desk("S55-L", Nothing.class);
 
+    /** The rules of the detector that writes lines. */
+    public static final ScreenKey<Nothing> DETECTOR_RULES = ScreenKey.desk("S55-R", Nothing.class);
+
     public static final ScreenKey<Nothing> PRINTS = ScreenKey.desk("S56", Nothing.class);
     public static final ScreenKey<Nothing> FIGURES = ScreenKey.desk("S58", Nothing.class);
     public static final ScreenKey<Nothing> PREFERENCES = ScreenKey.desk("S62", Nothing.class);

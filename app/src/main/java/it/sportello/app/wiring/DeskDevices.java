@@ -6,7 +6,9 @@ import it.sportello.devices.DeviceListener;
 import it.sportello.devices.card.CardReader;
 import it.sportello.devices.detector.CounterfeitDetector;
 import it.sportello.devices.detector.DetectorListener;
+import it.sportello.devices.detector.LineListener;
 import it.sportello.devices.detector.NoteValidator;
+import it.sportello.devices.detector.TextLineDetector;
 import it.sportello.devices.detector.ValidatorListener;
 import it.sportello.devices.dispenser.DispensedTicket;
 import it.sportello.devices.dispenser.TicketDispenser;
@@ -50,6 +52,7 @@ public final class DeskDevices implements AutoCloseable {
     private final List<DeviceListener> watchers = new CopyOnWriteArrayList<>();
     private final List<DetectorListener> detectorListeners = new CopyOnWriteArrayList<>();
     private final List<ValidatorListener> validatorListeners = new CopyOnWriteArrayList<>();
+    private final List<LineListener> lineListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> farewells = new CopyOnWriteArrayList<>();
     private final List<DrawerListener> drawers = new CopyOnWriteArrayList<>();
     private final List<Runnable> wedges = new CopyOnWriteArrayList<>();
@@ -157,8 +160,12 @@ public final class DeskDevices implements AutoCloseable {
                         (open, asked) -> drawers.forEach(listener -> listener.drawerMoved(open, asked)));
             case TicketDispenser dispenser ->
                 dispenser.addTicketListener(ticket -> ticketListeners.forEach(listener -> listener.accept(ticket)));
-            case CounterfeitDetector detector ->
+            case CounterfeitDetector detector -> {
                 detector.addDetectorListener(event -> detectorListeners.forEach(each -> each.detected(event)));
+                if (detector instanceof TextLineDetector lines) {
+                    lines.addLineListener((line, meaning) -> lineListeners.forEach(each -> each.heard(line, meaning)));
+                }
+            }
             case NoteValidator validator ->
                 validator.addValidatorListener(event -> validatorListeners.forEach(each -> each.happened(event)));
             default -> {
@@ -249,6 +256,11 @@ public final class DeskDevices implements AutoCloseable {
     /** Told of everything detectors judge, whichever they are at the moment; on their threads, must return at once. */
     public void onDetected(DetectorListener listener) {
         detectorListeners.add(listener);
+    }
+
+    /** Told of every line of a detector that writes lines; on its thread, must return at once. */
+    public void onLine(LineListener listener) {
+        lineListeners.add(listener);
     }
 
     /** Told of everything validators say, whichever they are at the moment; on their threads, must return at once. */

@@ -1,0 +1,2 @@
+/** The rules of a detector that writes lines, learnt on the spot. */
+package it.sportello.app.learning;
