@@ -3,6 +3,7 @@ package it.sportello.app;
 import it.sportello.app.acceptance.AcceptanceScreens;
 import it.sportello.app.booking.BookingScreens;
 import it.sportello.app.citizen.CitizenScreens;
+import it.sportello.app.desk.ServerQueue;
 import it.sportello.app.figures.FiguresView;
 import it.sportello.app.figures.FiguresViewModel;
 import it.sportello.app.frame.Navigator;
@@ -133,6 +134,8 @@ final class Groups implements ScreenGroup {
 
     private static void figures(Workstation workstation, SharedServices shared) {
         Texts texts = Texts.of(FiguresView.class);
+        ServerQueue queue =
+                new ServerQueue(shared.services().backend(), shared.services().session());
         shared.frame()
                 .navigator()
                 .register(
@@ -140,7 +143,7 @@ final class Groups implements ScreenGroup {
                         (work, nothing) -> new FiguresView(
                                 new FiguresViewModel(
                                         shared.frame(),
-                                        shared.services(),
+                                        queue::figures,
                                         home(workstation).resolve(SharedServices.SAVED_SHEETS),
                                         texts),
                                 texts));

@@ -5,6 +5,7 @@ import it.sportello.app.frame.KeyAction;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Verb;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 
@@ -70,42 +72,52 @@ public final class FiguresView implements Screen {
         notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
         summary.textProperty().bind(model.summaryProperty());
-        waitsEmpty
-                .textProperty()
-                .bind(Bindings.when(model.loadingProperty())
-                        .then(texts.get("loading"))
-                        .otherwise(texts.get("empty")));
+        summary.visibleProperty().bind(model.summaryProperty().isNotEmpty());
+        summary.managedProperty().bind(summary.visibleProperty());
+        waitsEmpty.textProperty().bind(model.emptyProperty());
         halvesEmpty.textProperty().bind(waitsEmpty.textProperty());
-        columns(
-                waits,
-                List.of(
-                        FiguresViewModel.WaitRow::name,
-                        FiguresViewModel.WaitRow::printed,
-                        FiguresViewModel.WaitRow::called,
-                        FiguresViewModel.WaitRow::longest,
-                        FiguresViewModel.WaitRow::mean,
-                        FiguresViewModel.WaitRow::median,
-                        FiguresViewModel.WaitRow::over,
-                        FiguresViewModel.WaitRow::share));
-        columns(
-                halves,
-                List.of(
-                        FiguresViewModel.HalfRow::from,
-                        FiguresViewModel.HalfRow::printed,
-                        FiguresViewModel.HalfRow::called,
-                        FiguresViewModel.HalfRow::over,
-                        FiguresViewModel.HalfRow::longest));
+        columns(waits, FiguresViewModel.WaitRow::cells);
+        columns(halves, FiguresViewModel.HalfRow::cells);
         waits.setItems(model.waits());
         halves.setItems(model.halves());
     }
 
-    private static <R> void columns(TableView<R> table, List<Function<R, String>> values) {
-        for (int i = 0; i < values.size(); i++) {
-            Function<R, String> value = values.get(i);
+    /** The first column names the row, the others are numbers. */
+    private static <R> void columns(TableView<R> table, Function<R, List<String>> cells) {
+        for (int i = 0; i < table.getColumns().size(); i++) {
+            int at = i;
             @SuppressWarnings("unchecked") // every column of the form holds text
             TableColumn<R, String> column =
                     (TableColumn<R, String>) table.getColumns().get(i);
-            column.setCellValueFactory(row -> new SimpleStringProperty(value.apply(row.getValue())));
+            column.setCellValueFactory(
+                    row -> new SimpleStringProperty(cells.apply(row.getValue()).get(at)));
+            if (i > 0) {
+                column.getStyleClass().add("money");
+            }
+        }
+        table.setRowFactory(view -> new SpokenRow<>(row -> sentence(view, cells.apply(row))));
+    }
+
+    private static String sentence(TableView<?> table, List<String> cells) {
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            said.add(table.getColumns().get(i).getText() + " " + cells.get(i));
+        }
+        return String.join(", ", said);
+    }
+
+    /** A row that a screen reader says as a sentence. */
+    private static final class SpokenRow<R> extends TableRow<R> {
+        private final Function<R, String> sentence;
+
+        SpokenRow(Function<R, String> sentence) {
+            this.sentence = sentence;
+        }
+
+        @Override
+        protected void updateItem(R item, boolean empty) {
+            super.updateItem(item, empty);
+            setAccessibleText(empty || item == null ? null : sentence.apply(item));
         }
     }
 

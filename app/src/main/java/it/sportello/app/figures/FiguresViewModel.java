@@ -6,7 +6,6 @@ import it.sportello.api.Queues;
 import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.service.TypedDate;
-import it.sportello.app.wiring.DeskServices;
 import it.sportello.offlinecache.remote.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,19 +37,34 @@ public final class FiguresViewModel {
             String mean,
             String median,
             String over,
-            String share) {}
+            String share) {
+        List<String> cells() {
+            return List.of(name, printed, called, longest, mean, median, over, share);
+        }
+    }
 
     /** One half-hour, in words. */
-    public record HalfRow(String from, String printed, String called, String over, String longest) {}
+    public record HalfRow(String from, String printed, String called, String over, String longest) {
+        List<String> cells() {
+            return List.of(from, printed, called, over, longest);
+        }
+    }
+
+    /** The figures of one day of the own site, asked of the server; may wait. */
+    @FunctionalInterface
+    public interface Feed {
+        Answer<Queues.Figures> of(LocalDate day);
+    }
 
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Frame frame;
-    private final DeskServices services;
+    private final Feed feed;
     private final Path folder;
     private final Texts texts;
     private final StringProperty day = new SimpleStringProperty("");
     private final StringProperty notice = new SimpleStringProperty("");
+    private final StringProperty empty = new SimpleStringProperty("");
     private final StringProperty summary = new SimpleStringProperty("");
     private final BooleanProperty loading = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Queues.Figures>> figures = new SimpleObjectProperty<>(Optional.empty());
@@ -58,9 +72,9 @@ public final class FiguresViewModel {
     private final ObservableList<HalfRow> halves = FXCollections.observableArrayList();
 
     /** Figures of the own site; extracts go into the folder. */
-    public FiguresViewModel(Frame frame, DeskServices services, Path folder, Texts texts) {
+    public FiguresViewModel(Frame frame, Feed feed, Path folder, Texts texts) {
         this.frame = frame;
-        this.services = services;
+        this.feed = feed;
         this.folder = folder;
         this.texts = texts;
         day.set(LocalDate.ofInstant(frame.clock().instant(), frame.clock().getZone())
@@ -75,6 +89,11 @@ public final class FiguresViewModel {
     /** What stands in the way, with what to do; empty text when nothing does. */
     public StringProperty noticeProperty() {
         return notice;
+    }
+
+    /** What stands where no line does. */
+    public StringProperty emptyProperty() {
+        return empty;
     }
 
     public StringProperty summaryProperty() {
@@ -105,10 +124,10 @@ public final class FiguresViewModel {
             return;
         }
         notice.set("");
+        empty.set(texts.get("loading"));
         loading.set(true);
-        String site = services.session().place().siteId();
         frame.background()
-                .run(() -> services.backend().queueFigures(site, wanted.get()))
+                .run(() -> feed.of(wanted.get()))
                 .whenOver(() -> loading.set(false))
                 .onSuccess(this::answered);
     }
@@ -124,6 +143,7 @@ public final class FiguresViewModel {
     }
 
     private void none(String why) {
+        empty.set(texts.get("none"));
         figures.set(Optional.empty());
         waits.clear();
         halves.clear();
@@ -133,13 +153,16 @@ public final class FiguresViewModel {
 
     private void show(Queues.Figures value) {
         figures.set(Optional.of(value));
+        empty.set(texts.get("empty"));
         summary.set(texts.get(
                 value.over() ? "summary.over" : "summary.today",
+                frame.words().dateInWords(value.day()),
                 value.total().begun(),
                 value.total().called(),
                 value.abandoned(),
                 value.open(),
-                value.merged()));
+                value.merged(),
+                FiguresWords.minutes(value.limitSeconds())));
         List<Queues.Waits> all = new ArrayList<>(List.of(value.total()));
         all.addAll(value.categories());
         all.add(value.later());
@@ -147,9 +170,9 @@ public final class FiguresViewModel {
         halves.setAll(value.halfHours().stream()
                 .map(half -> new HalfRow(
                         frame.words().time(half.from()),
-                        Integer.toString(half.printed()),
-                        Integer.toString(half.called()),
-                        Integer.toString(half.over()),
+                        FiguresWords.count(half.printed()),
+                        FiguresWords.count(half.called()),
+                        FiguresWords.count(half.over()),
                         FiguresWords.length(half.longestSeconds())))
                 .toList());
     }
@@ -157,12 +180,12 @@ public final class FiguresViewModel {
     private WaitRow row(Queues.Waits waiting) {
         return new WaitRow(
                 FiguresWords.name(texts, waiting.name()),
-                Integer.toString(waiting.begun()),
-                Integer.toString(waiting.called()),
+                FiguresWords.count(waiting.begun()),
+                FiguresWords.count(waiting.called()),
                 FiguresWords.length(waiting.longestSeconds()),
                 FiguresWords.length(waiting.meanSeconds()),
                 FiguresWords.length(waiting.medianSeconds()),
-                Integer.toString(waiting.over()),
+                FiguresWords.count(waiting.over()),
                 FiguresWords.share(waiting.overPerThousand()));
     }
 

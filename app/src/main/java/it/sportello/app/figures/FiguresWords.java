@@ -19,6 +19,16 @@ final class FiguresWords {
         return perThousand / TEN + "," + perThousand % TEN + "%";
     }
 
+    /** {@code 1.236}. */
+    static String count(int number) {
+        return String.format(Locale.ITALY, "%,d", number);
+    }
+
+    /** Whole minutes alone, {@code 10}; others with their seconds. */
+    static String minutes(long seconds) {
+        return seconds % MINUTE == 0 ? Long.toString(seconds / MINUTE) : length(seconds);
+    }
+
     /** Minutes and seconds: {@code 9:05}. */
     static String length(long seconds) {
         return String.format(Locale.ITALY, "%d:%02d", seconds / MINUTE, seconds % MINUTE);
