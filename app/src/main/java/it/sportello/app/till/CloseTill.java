@@ -347,12 +347,13 @@ public final class CloseTill {
         List<String> carried = stillCarried(session);
         Optional<StoredContainer> inContainer = container.waiting(session.id());
         StoredClosing closed = book.journal().commit(transaction -> {
+            // Each operation tells the cash in the drawer as it is then: the cards are squared before it is emptied.
+            square(transaction, session, cards);
             List<PostedEntry> entries = book.post(
                     transaction,
                     Postings.closing(balance, counted.total(), floatLeft, before.nextSequence(), transaction.at()));
             book.store(transaction, session);
             UUID id = UUID.fromString(session.id());
-            square(transaction, session, cards);
             enqueue(transaction, session, balance, floatLeft, entries);
             StoredClosing closing = StoredClosing.of(id, sheet(session, balance, floatLeft, transaction));
             transaction.putDocument(StoredClosing.key(session.id()), "closing", id, closing);

@@ -366,6 +366,9 @@ class CardPaymentsTest {
         assertEquals(2, kept.payments());
         assertEquals(Money.ZERO, kept.check().orElseThrow().difference());
         assertEquals(1, told(OperationType.TILL_SQUARED));
+        assertEquals(
+                15_000, day.drawerTold(OperationType.TILL_SQUARED), "the cards are squared beside the full drawer");
+        assertEquals(0, day.drawerTold(OperationType.TILL_CLOSED));
     }
 
     @Test

@@ -12,6 +12,7 @@ import it.sportello.app.service.PrintDesk;
 import it.sportello.devices.detector.CounterfeitDetector;
 import it.sportello.devices.detector.NoteValidator;
 import it.sportello.devices.terminal.PaymentTerminal;
+import it.sportello.domain.operation.OperationType;
 import it.sportello.domain.parameter.Parameters;
 import it.sportello.domain.till.Count;
 import it.sportello.domain.till.Denomination;
@@ -158,6 +159,18 @@ final class TillDay implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+    }
+
+    /** Cash in the drawer as the operation tells it, in cents. */
+    long drawerTold(OperationType type) {
+        return journal().outbox().pending().stream()
+                .filter(item -> item.type().equals(type.wireName()))
+                .map(item -> journal().outbox().body(item.id()).orElseThrow())
+                .findFirst()
+                .orElseThrow()
+                .link()
+                .orElseThrow()
+                .runningTotalCents();
     }
 
     private final class Desk implements DeskContext {

@@ -38,7 +38,6 @@ final class SqliteTransaction implements JournalTransaction {
     private final Map<String, Ledger> moved = new HashMap<>();
     private final Set<String> numbered = new HashSet<>();
     private final Set<String> untold = new HashSet<>();
-    private final Set<String> told = new HashSet<>();
     private boolean ended;
 
     /** What a transaction takes from its journal. */
@@ -82,9 +81,6 @@ final class SqliteTransaction implements JournalTransaction {
 
     @Override
     public List<PostedEntry> appendLedger(String tillId, List<LedgerDraft> drafts) {
-        if (told.contains(tillId)) {
-            throw new IllegalStateException("an operation of " + tillId + " already told its running total");
-        }
         List<PostedEntry> posted = new ArrayList<>();
         Ledger ledger = ledger(tillId);
         for (LedgerDraft draft : drafts) {
@@ -120,7 +116,6 @@ final class SqliteTransaction implements JournalTransaction {
         });
         if (lane.kind() == LaneKind.TILL) {
             untold.remove(lane.id());
-            told.add(lane.id());
         }
         parts.crash().passed(CrashPoint.Step.OPERATION_CHAINED);
         return id;

@@ -31,7 +31,7 @@ import java.util.TreeMap;
  * @param heads newest link of each chained lane
  * @param prints state of every print of every fiscal document
  * @param pending operations not answered yet
- * @param tasks decisions that wait
+ * @param tasks decisions that wait, by their kind and reason
  * @param commitTimes how long a commit takes on this disk
  */
 public record DeskFacts(
@@ -41,7 +41,7 @@ public record DeskFacts(
         Map<String, Head> heads,
         Map<String, List<String>> prints,
         int pending,
-        int tasks,
+        List<String> tasks,
         List<Duration> commitTimes) {
     private static final int COMMITS = 30;
 
@@ -71,7 +71,10 @@ public record DeskFacts(
                 }
             });
             int pending = journal.outbox().pending().size();
-            int tasks = journal.tasks().open().size();
+            List<String> tasks = journal.tasks().open().stream()
+                    .map(task -> task.operationType() + " " + task.kind() + " "
+                            + task.problem().map(Object::toString).orElse(""))
+                    .toList();
             return new DeskFacts(deskId, entries, numbers, heads, prints, pending, tasks, commits(journal));
         }
     }

@@ -198,7 +198,7 @@ public final class Proofs {
         Verdict.Search search = new Verdict.Search();
         evidence.desks().forEach(desk -> {
             search.require(desk.pending() == 0, desk.deskId() + " has " + desk.pending() + " operations unsent");
-            search.require(desk.tasks() == 0, desk.deskId() + " has " + desk.tasks() + " tasks open");
+            search.require(desk.tasks().isEmpty(), desk.deskId() + " has open tasks " + desk.tasks());
         });
         return search.verdict(
                 "nothing left to send or to decide", evidence.desks().size() + " desks");

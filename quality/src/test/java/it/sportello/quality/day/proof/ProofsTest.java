@@ -34,7 +34,7 @@ class ProofsTest {
     private long difference = -500;
     private long overCapacity;
     private int pending;
-    private int tasks;
+    private List<String> tasks = List.of();
     private int people = 25;
 
     private static List<DeskFacts.Line> lines(long collected) {
@@ -177,7 +177,7 @@ class ProofsTest {
         pending = 1;
         assertFalse(proofs().outboxEmpty().holds());
         pending = 0;
-        tasks = 1;
+        tasks = List.of("till.closed FLAGGED");
         assertFalse(proofs().outboxEmpty().holds());
     }
 
