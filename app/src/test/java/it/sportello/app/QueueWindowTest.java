@@ -1,6 +1,7 @@
 package it.sportello.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.app.frame.Look;
@@ -167,6 +168,42 @@ class QueueWindowTest {
         });
         act("Enter", "Sta male");
         Bench.await("the call", () -> sent("/queue/t2/acts", "CALL", "Sta male"));
+    }
+
+    private void read(String ticket) {
+        Desk.run(() -> workstation.scans().route(new it.sportello.app.frame.Reading.Code("SP1Q:" + ticket)));
+    }
+
+    @Test
+    @Tag("R-IDN-1")
+    void aTicketReadFindsItsCallOrSaysWhyThereIsNone() {
+        read("t1");
+        Bench.await("the number served", () -> message().contains("A042: è già chiamato a questo sportello"));
+        read("t0");
+        Bench.await("the absent one", () -> message().contains("A041 è segnato assente"));
+        read("0190f5f2-7c3e-7000-8000-000000000001");
+        Bench.await("none of today", () -> message().contains("non è tra quelli aperti oggi"));
+        read("t2");
+        Bench.await("the question", this::dialog);
+        Bench.type(workstation, "Sta male");
+        assertFalse(sent("/queue/t2/acts"), "a reading alone calls nobody");
+        Bench.press(workstation, "Enter");
+        Bench.await("the call", () -> sent("/queue/t2/acts", "CALL", "Sta male"));
+    }
+
+    @Test
+    @Tag("R-QUE-4")
+    void withoutTheServerATicketIsReadByItsPrintedNumber() {
+        server.close();
+        read("t2");
+        Bench.await("the advice", () -> message().contains("leggere il numero stampato"));
+    }
+
+    /** Also when every later answer is the same. */
+    @Test
+    void aNoteOfReceptionIsReadFromTheFirstAnswerThatHasIt() {
+        server.note = "Con un cane guida";
+        Bench.await("the new note", () -> texts().anyMatch(text -> text.contains("cane guida")));
     }
 
     private String message() {

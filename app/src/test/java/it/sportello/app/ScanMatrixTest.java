@@ -103,7 +103,7 @@ class ScanMatrixTest {
             said("PAGOPA|001|301123456789012316|80000000001|3610"),
             said("PAGOPA\u00A7002\u00A7301123456789012316\u00A780000000001\u00A73610"),
             said("codfase=NBPA;1830"),
-            place("SP1Q:A042", "S05"),
+            place("SP1Q:C099", "S05"),
             new Code("SP1P:0190f5f2-7c3e-7000-8000-000000000001", "S36", SAID),
             place("SP1V:B-000123", "S29"),
             said("SP1T:A12"),
@@ -369,10 +369,10 @@ class ScanMatrixTest {
                     .confirm(
                             new Confirmation(Citizen.Tone.ATTENTION, "Prova?", "", List.of(), "_Conferma", "_No"),
                             () -> answered.add(current().id()));
-            workstation.scans().route(reading("SP1Q:A042"));
+            workstation.scans().route(reading("SP1Q:C099"));
         });
         assertEquals("S17", Desk.onFx(() -> current().id()));
-        assertTrue(Desk.onFx(ScanMatrixTest::said).contains("A042"));
+        assertTrue(Desk.onFx(ScanMatrixTest::said).contains("C099"));
         Bench.press(workstation, "Enter");
         Bench.awaitScreen(workstation, "S05");
         assertEquals(List.of("S17"), answered, "the answer was for the screen on which the question stood");
@@ -393,7 +393,7 @@ class ScanMatrixTest {
             workstation.scans().route(reading("SP1V:B-000123"));
             close.run();
             workstation.frame().dialogs().show(new RefusalCard("X", "causa", "regola", "chi", "poi", ""));
-            workstation.scans().route(reading("SP1Q:A042"));
+            workstation.scans().route(reading("SP1Q:C099"));
         });
         assertEquals(List.of("B-000123"), taken);
         assertEquals("S05", Desk.onFx(() -> current().id()));

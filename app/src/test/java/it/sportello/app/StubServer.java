@@ -37,6 +37,9 @@ final class StubServer implements AutoCloseable {
 
     volatile boolean nobodyWaits;
 
+    /** Reception's note on the second who waits. */
+    volatile String note = "In carrozzina, accompagnata";
+
     StubServer(Clock clock) throws IOException {
         this.clock = clock;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -133,7 +136,7 @@ final class StubServer implements AutoCloseable {
                 : entry("t1", "A042", clock.instant().minus(Duration.ofMinutes(8)), "CALLED");
     }
 
-    private static Queues.Entry noted(Instant issued, Instant now) {
+    private Queues.Entry noted(Instant issued, Instant now) {
         return new Queues.Entry(
                 "t2",
                 "A043",
@@ -145,7 +148,7 @@ final class StubServer implements AutoCloseable {
                 0,
                 5,
                 Optional.of(now.plus(Duration.ofMinutes(10))),
-                Optional.of("In carrozzina, accompagnata"),
+                Optional.of(note),
                 issued,
                 0,
                 Optional.empty(),

@@ -2,9 +2,12 @@ package it.sportello.app.desk;
 
 import it.sportello.api.Queues;
 import it.sportello.app.frame.Citizen.Tone;
+import it.sportello.app.frame.CitizenContext.Called;
 import it.sportello.app.frame.Confirmation;
 import it.sportello.app.frame.Frame;
+import it.sportello.app.frame.Reading;
 import it.sportello.app.frame.Texts;
+import it.sportello.devices.scanner.Scan;
 import it.sportello.domain.queue.QueueNumber;
 import it.sportello.offlinecache.remote.Answer;
 import java.util.ArrayList;
@@ -51,13 +54,74 @@ public final class QueueActs {
 
     /** The chosen ticket of the list: the first is simply called, another one out of its order and with a reason. */
     public void call(Queues.Entry ticket) {
-        boolean next =
-                model.waiting().stream().findFirst().filter(ticket::equals).isPresent();
-        if (next || ticket.id().isEmpty()) {
+        if (isNext(ticket) || ticket.id().isEmpty()) {
             model.call(ticket, "");
             return;
         }
         ask("call", List.of(texts.get("queue.act.call.line", ticket.number())), reason -> model.call(ticket, reason));
+    }
+
+    /**
+     * The code of a ticket was read: it is said where it stands, and one that waits for this desk may be called.
+     *
+     * @return whether it is a ticket
+     */
+    public boolean scanned(Reading reading) {
+        if (reading instanceof Reading.Code code && code.scan() instanceof Scan.QueueNumberScan ticket) {
+            frame.background().run(queue::look).onSuccess(look -> read(ticket.number(), look));
+            return true;
+        }
+        return false;
+    }
+
+    private void read(String content, DeskQueue.Look look) {
+        model.show(look);
+        List<Optional<Called>> open = frame.navigator().works().stream()
+                .map(work -> work.citizen().calledProperty().get())
+                .toList();
+        List<String> mine = model.waiting().stream().map(Queues.Entry::number).toList();
+        switch (TicketStand.of(content, look, open, mine)) {
+            case TicketStand.Here(String number, int work) -> {
+                frame.navigator().switchTo(work);
+                frame.messages().information(texts.get("queue.read.here", number));
+            }
+            case TicketStand.Waiting(Queues.Entry ticket) -> offer(ticket);
+            case TicketStand.WaitingElsewhere(Queues.Entry ticket) ->
+                frame.messages()
+                        .attention(ticket.reservedFor()
+                                .map(desk -> texts.get("queue.read.reserved", ticket.number(), desk))
+                                .orElseGet(() -> texts.get("queue.read.category", ticket.number(), ticket.category())));
+            case TicketStand.Absent(String number) ->
+                frame.messages().attention(texts.get("queue.read.absent", number));
+            case TicketStand.AlreadyCalled(Queues.Entry ticket) ->
+                frame.messages()
+                        .attention(texts.get(
+                                "queue.read.called",
+                                ticket.number(),
+                                ticket.deskNumber().orElse(0)));
+            case TicketStand.Unknown unknown -> frame.messages().attention(texts.get("queue.read.unknown"));
+            case TicketStand.NotAsked silent -> frame.messages().attention(texts.get("queue.read.silent"));
+        }
+    }
+
+    /** A reading alone calls nobody: the next one is confirmed, another one has its reason asked. */
+    private void offer(Queues.Entry ticket) {
+        if (!isNext(ticket)) {
+            call(ticket);
+            return;
+        }
+        Confirmation question = new Confirmation(
+                Tone.INFORMATION,
+                texts.get("queue.read.call.title", ticket.number()),
+                "",
+                List.of(texts.get("queue.read.call.line")),
+                texts.get("queue.act.call.verb"),
+                texts.get("queue.byhand.cancel"));
+        frame.dialogs().confirm(question, () -> model.call(ticket, ""));
+    }
+
+    private boolean isNext(Queues.Entry ticket) {
+        return model.waiting().stream().findFirst().filter(ticket::equals).isPresent();
     }
 
     /** The number of this work back into its queue, at a position. */

@@ -7,6 +7,7 @@ import it.sportello.app.frame.Frame;
 import it.sportello.app.frame.Fxml;
 import it.sportello.app.frame.Icons;
 import it.sportello.app.frame.KeyAction;
+import it.sportello.app.frame.Reading;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
@@ -285,6 +286,11 @@ public final class QueueView implements Screen {
     @Override
     public Optional<Node> initialFocus() {
         return Optional.of(table);
+    }
+
+    @Override
+    public boolean scanned(Reading reading) {
+        return acts.scanned(reading);
     }
 
     @Override

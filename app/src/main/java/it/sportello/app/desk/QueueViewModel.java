@@ -316,10 +316,10 @@ public final class QueueViewModel {
                 .onFailure(failure -> reachable.set(false));
     }
 
-    private void show(DeskQueue.Look now) {
+    /** What a look found. */
+    void show(DeskQueue.Look now) {
         reachable.set(now.mode() == DeskQueue.Mode.SERVER);
         mode.set(now.mode());
-        look.set(Optional.of(now));
         List<String> mine = session.place().queueCategories();
         List<Queues.Entry> entries = now.waiting().stream()
                 .filter(entry -> entry.reservedFor()
@@ -333,6 +333,8 @@ public final class QueueViewModel {
         if (!next.equals(List.copyOf(categories))) {
             categories.setAll(next);
         }
+        // The last, since who follows it reads the lists: a second look that is equal tells nobody anything.
+        look.set(Optional.of(now));
         Duration longest = next.stream()
                 .map(Category::longestWait)
                 .max(Duration::compareTo)

@@ -2,6 +2,7 @@ package it.sportello.app.frame;
 
 import it.sportello.devices.scanner.Scan;
 import it.sportello.devices.scanner.ScannerTexts;
+import it.sportello.domain.queue.QueueNumber;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -53,7 +54,10 @@ final class ScanSentences {
                         notice.notice().notice().value(),
                         words.money(notice.notice().amount()));
             case Scan.ResumeSlipScan practice -> texts.get("scan.is.practice");
-            case Scan.QueueNumberScan queue -> texts.get("scan.is.queue", queue.number());
+            case Scan.QueueNumberScan queue ->
+                QueueNumber.parse(queue.number()) == null
+                        ? texts.get("scan.is.ticket")
+                        : texts.get("scan.is.queue", queue.number());
             case Scan.SlipScan slip -> texts.get("scan.is." + slip.slip().name(), slip.number());
             case Scan.TestSheetScan sheet -> texts.get("scan.is.test");
             case Scan.BadgeScan badge -> texts.get("scan.is.badge");
