@@ -34,6 +34,8 @@ import it.sportello.offlinecache.sync.SyncParts;
 import it.sportello.offlinecache.sync.SyncPolicy;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Everything of the workstation behind its window: files, line, devices. Opening it waits for the disk. */
@@ -49,6 +51,7 @@ final class DeskCore implements AutoCloseable {
     private final DeviceSetup setup;
     private final Enrolling enrolling;
     private final CashPhase cashPhase = new CashPhase();
+    private final List<Runnable> ends = new ArrayList<>();
 
     DeskCore(WorkstationSettings settings, FxDoor door) {
         home = settings.home();
@@ -164,9 +167,15 @@ final class DeskCore implements AutoCloseable {
         return enrolling;
     }
 
+    /** What still writes down what the devices told: ended after them, and before the files are shut. */
+    void endsBeforeTheFiles(Runnable end) {
+        ends.add(end);
+    }
+
     @Override
     public void close() {
         devices.close();
+        ends.forEach(Runnable::run);
         sync.close();
         backend.close();
         store.close();

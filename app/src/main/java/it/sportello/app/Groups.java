@@ -38,6 +38,7 @@ final class Groups implements ScreenGroup {
 
     @Override
     public void join(Workstation workstation) {
+        workstation.endsBeforeTheFiles(printing::close);
         SharedServices shared = new SharedServices(workstation, printing, paying, judging);
         TillScreens till = till(workstation, shared);
         till.register(shared.frame().navigator());

@@ -236,6 +236,11 @@ public final class Workstation implements AutoCloseable {
         lock.onFree(listener);
     }
 
+    /** What works on beside the window ends so: after the devices, before the files. */
+    void endsBeforeTheFiles(Runnable end) {
+        core.endsBeforeTheFiles(end);
+    }
+
     /** The basket that takes cash now. */
     CashPhase cashPhase() {
         return core.cashPhase();

@@ -1,19 +1,22 @@
 package it.sportello.app.service;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** One thread for each printer, so that one without paper holds up no other, and one for the decisions. */
-public interface PrintLanes {
+public interface PrintLanes extends AutoCloseable {
 
     /** Where the jobs of a printer wait for their turn. */
     Executor of(String printer);
 
     /** Where decisions of the operator are written down. */
     Executor decisions();
+
+    /**
+     * Ends the lanes: what runs is finished and decisions are written down, jobs that wait stay in the journal for the
+     * next start. What comes later is left undone. Waits a few seconds at most.
+     */
+    @Override
+    default void close() {}
 
     /** Everything one after the other. */
     static PrintLanes one(Executor lane) {
@@ -30,22 +33,8 @@ public interface PrintLanes {
         };
     }
 
-    /** Threads that end with the program. */
+    /** Threads that end with {@link #close()}. */
     static PrintLanes threads() {
-        Map<String, ExecutorService> lanes = new ConcurrentHashMap<>();
-        return new PrintLanes() {
-            @Override
-            public Executor of(String printer) {
-                return lanes.computeIfAbsent(
-                        "prints-" + printer,
-                        name -> Executors.newSingleThreadExecutor(
-                                Thread.ofPlatform().daemon().name(name).factory()));
-            }
-
-            @Override
-            public Executor decisions() {
-                return of("decisions");
-            }
-        };
+        return new PrintThreads();
     }
 }

@@ -113,6 +113,7 @@ class PrintsWindowTest {
         desk.close();
         main.close();
         spare.close();
+        lanes.close();
         first.close();
         second.close();
         who.close();
