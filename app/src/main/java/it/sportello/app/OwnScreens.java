@@ -41,6 +41,9 @@ import java.util.concurrent.Executor;
 
 /** The screens that belong to the frame itself: from sign-in to preferences. */
 final class OwnScreens {
+    /** Role of the contract whose operators only read. */
+    private static final String INSPECTOR = "AUDITOR";
+
     private final DeskCore core;
     private final Frame frame;
     private final FrameParts parts;
@@ -95,7 +98,14 @@ final class OwnScreens {
 
     private void devices(Navigator navigator) {
         DevicePanel panel = new DevicePanel(core.devices(), core.traces(), core.deviceNotes(), frame.clock());
-        new DeviceScreens(frame, panel, core.deviceSetup()).register(navigator);
+        new DeviceScreens(frame, panel, core.deviceSetup(), this::mayChangeSettings).register(navigator);
+    }
+
+    /** Who inspects only reads, whatever it is (roles of the field); everybody else sets up the desk they sit at. */
+    private boolean mayChangeSettings() {
+        DeskSession session = core.services().session();
+        return session.isSignedIn()
+                && session.operator().account().roles().stream().anyMatch(role -> !role.equals(INSPECTOR));
     }
 
     private Screen queue(Work work) {

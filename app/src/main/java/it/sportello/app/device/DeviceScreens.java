@@ -6,6 +6,7 @@ import it.sportello.app.frame.ScreenKey;
 import it.sportello.app.frame.ScreenKey.Nothing;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
+import java.util.function.BooleanSupplier;
 
 /** The screens of the devices: the panel and, from it, the set-up. */
 public final class DeviceScreens {
@@ -14,12 +15,15 @@ public final class DeviceScreens {
     private final Frame frame;
     private final DevicePanel panel;
     private final DeviceSetup setup;
+    private final BooleanSupplier mayChange;
     private final Texts texts = Texts.of(DevicesView.class);
 
-    public DeviceScreens(Frame frame, DevicePanel panel, DeviceSetup setup) {
+    /** @param mayChange whether who is signed in may change the settings */
+    public DeviceScreens(Frame frame, DevicePanel panel, DeviceSetup setup, BooleanSupplier mayChange) {
         this.frame = frame;
         this.panel = panel;
         this.setup = setup;
+        this.mayChange = mayChange;
     }
 
     /** Says how they are opened. */
@@ -31,6 +35,8 @@ public final class DeviceScreens {
                         texts,
                         () -> navigator.open(SET_UP)));
         navigator.register(
-                SET_UP, (work, nothing) -> new DeviceSetupView(new DeviceSetupViewModel(frame, setup, texts), texts));
+                SET_UP,
+                (work, nothing) ->
+                        new DeviceSetupView(new DeviceSetupViewModel(frame, setup, mayChange, texts), texts));
     }
 }

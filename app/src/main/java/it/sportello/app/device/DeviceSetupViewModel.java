@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -42,6 +43,7 @@ public final class DeviceSetupViewModel {
 
     private final Frame frame;
     private final DeviceSetup setup;
+    private final BooleanSupplier mayChange;
     private final Texts texts;
     private final DeviceWords words = new DeviceWords();
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
@@ -60,9 +62,15 @@ public final class DeviceSetupViewModel {
     private DeviceSettings draft = DeviceSettings.NONE;
     private Optional<String> edited = Optional.empty();
 
-    public DeviceSetupViewModel(Frame frame, DeviceSetup setup, Texts texts) {
+    /**
+     * The set-up of this desk.
+     *
+     * @param mayChange whether who is signed in may change the settings; also those that come from a file or a card
+     */
+    public DeviceSetupViewModel(Frame frame, DeviceSetup setup, BooleanSupplier mayChange, Texts texts) {
         this.frame = frame;
         this.setup = setup;
+        this.mayChange = mayChange;
         this.texts = texts;
         driver.subscribe(this::explainOptions);
         List.of(driver, name, address, options).forEach(one -> one.subscribe(() -> result.set("")));
@@ -316,9 +324,18 @@ public final class DeviceSetupViewModel {
         });
     }
 
+    /** Says so when who is signed in only reads. */
+    private boolean onlyReads() {
+        boolean reads = !mayChange.getAsBoolean();
+        if (reads) {
+            problem.set(texts.get("setup.readonly"));
+        }
+        return reads;
+    }
+
     /** Tries the device that is worked on, as it is typed. */
     public void tryOut() {
-        if (busy.get() || !takeOver()) {
+        if (busy.get() || onlyReads() || !takeOver()) {
             return;
         }
         DeviceEntry entry = typed();
@@ -351,7 +368,7 @@ public final class DeviceSetupViewModel {
 
     /** Stores the draft and works with it from now on. */
     public void save() {
-        if (busy.get() || !takeOver()) {
+        if (busy.get() || onlyReads() || !takeOver()) {
             return;
         }
         DeviceSettings next = draft;
@@ -381,6 +398,9 @@ public final class DeviceSetupViewModel {
 
     /** Takes the devices of the site file into the draft; nothing is stored before {@link #save}. */
     public void importSite() {
+        if (onlyReads()) {
+            return;
+        }
         frame.background()
                 .run(() -> setup.read(setup.siteFile()))
                 .onSuccess(content -> {
@@ -407,6 +427,12 @@ public final class DeviceSetupViewModel {
         if (!found.isEmpty()) {
             return;
         }
+        OutsideAddresses.question(settings, setup.catalogue(), words, texts)
+                .ifPresentOrElse(
+                        question -> frame.dialogs().confirm(question, () -> take(settings)), () -> take(settings));
+    }
+
+    private void take(DeviceSettings settings) {
         draft = settings;
         changed.set(true);
         showLines();
@@ -443,7 +469,7 @@ public final class DeviceSetupViewModel {
 
     /** A code was scanned: those of a printed card set this desk up. */
     public void scanned(String code) {
-        if (busy.get()) {
+        if (busy.get() || onlyReads()) {
             return;
         }
         switch (scannedCard.accept(code)) {

@@ -46,6 +46,7 @@ class DeviceSetupWindowTest {
     private Keys keys;
     private DeviceBench bench;
     private DeviceFile file;
+    private boolean mayChange = true;
 
     @BeforeEach
     void open() throws IOException {
@@ -72,7 +73,7 @@ class DeviceSetupWindowTest {
                 Desk.CLOCK,
                 new DeviceTrial.Patience(10, 20));
         Desk.run(() -> {
-            new DeviceScreens(desk.frame, bench.panel, setup).register(desk.frame.navigator());
+            new DeviceScreens(desk.frame, bench.panel, setup, () -> mayChange).register(desk.frame.navigator());
             desk.frame.navigator().open(ScreenKeys.DEVICES);
         });
         desk.settle();
@@ -216,6 +217,62 @@ class DeviceSetupWindowTest {
         assertTrue(message().contains("non è di una scheda"), this::message);
         keys.press("F12");
         assertEquals(3, stored().devices().size());
+    }
+
+    private void scan(DeviceSettings settings) {
+        for (String code : SiteCard.codes(settings)) {
+            Desk.run(() -> desk.frame.navigator().current().orElseThrow().scanned(new Reading.Code(code)));
+        }
+    }
+
+    /** A card is paper: anybody may have left it there. */
+    @Test
+    @Tag("R-KEY-4")
+    void whereACardWouldSendThingsIsSaidBeforeItCounts() {
+        DeviceSettings stranger = new DeviceSettings(
+                "",
+                List.of(
+                        DeviceEntry.of("printer", DeviceKind.RECEIPT_PRINTER, "escpos", "tcp:203.0.113.9:9100"),
+                        DeviceEntry.of("scanner", DeviceKind.BARCODE_READER, "scan-line", "serial:/dev/ttyUSB0"),
+                        DeviceEntry.of("display", DeviceKind.QUEUE_DISPLAY, "cd5220", "tcp:127.0.0.1:4001"),
+                        DeviceEntry.of("terminal", DeviceKind.PAYMENT_TERMINAL, "ecr17", "tcp:pos.example:10000")));
+        file.write(DeviceSettings.NONE);
+        show(DeviceAddresses.none());
+        scan(stranger);
+        assertTrue(says("Dispositivi fuori da questo computer"));
+        assertTrue(says("tcp:203.0.113.9:9100"));
+        assertTrue(says("tcp:pos.example:10000"));
+        assertFalse(says("/dev/ttyUSB0"));
+        assertFalse(says("127.0.0.1:4001"));
+        Promised.look(desk, "S55-setup-outside");
+        keys.press("ESC");
+        assertFalse(says("203.0.113.9"), "nothing of it is in the draft");
+        assertEquals(DeviceSettings.NONE, stored());
+
+        scan(stranger);
+        keys.alt('u');
+        assertTrue(message().startsWith("Letti 4 dispositivi"), this::message);
+        assertTrue(says("tcp:203.0.113.9:9100"));
+        assertEquals(DeviceSettings.NONE, stored());
+    }
+
+    @Test
+    void whoOnlyInspectsReadsAndChangesNothing() throws IOException {
+        file.write(DeviceSettings.NONE);
+        mayChange = false;
+        show(DeviceAddresses.none());
+        scan(bench.settings());
+        assertTrue(says("solo il ruolo di ispezione"));
+        Path site = Files.createDirectories(home.resolve("notes")).resolve("dispositivi-sede.json");
+        Files.writeString(site, DeviceFile.text(bench.settings()));
+        keys.alt('m');
+        typeInto('i', bench.printer.address());
+        keys.alt('p');
+        keys.press("F12");
+        assertTrue(says("solo il ruolo di ispezione"));
+        assertEquals(List.of(), bench.printer.receipts());
+        assertEquals(DeviceSettings.NONE, stored());
+        assertTrue(bench.devices.all().isEmpty());
     }
 
     @Test

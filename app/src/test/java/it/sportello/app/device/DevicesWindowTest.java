@@ -58,7 +58,7 @@ class DevicesWindowTest {
                 new PlaceFinder(ThreadGuard.ANY_THREAD),
                 folder.resolve("notes"),
                 Desk.CLOCK);
-        Desk.run(() -> new DeviceScreens(desk.frame, bench.panel, setup).register(desk.frame.navigator()));
+        Desk.run(() -> new DeviceScreens(desk.frame, bench.panel, setup, () -> true).register(desk.frame.navigator()));
     }
 
     @AfterEach
