@@ -105,7 +105,7 @@ class ExemptionViewModelTest {
         assertTrue(desk.archive
                 .file(ExemptionArchive.Form.D19, PracticeDesk.PROTOCOL)
                 .isPresent());
-        assertEquals(1, desk.printer.printed.size());
+        assertEquals(1, desk.printer.taken().size());
         assertTrue(desk.printer.text(0).contains(PracticeDesk.PROTOCOL));
     }
 
@@ -331,7 +331,7 @@ class ExemptionViewModelTest {
         assertEquals("E02", typed(model, Field.CODE));
         assertEquals("31/03/2026", typed(model, Field.TO));
         assertEquals(List.of(), desk.journal().tasks().open());
-        assertEquals(0, desk.printer.printed.size());
+        assertEquals(0, desk.printer.taken().size());
         desk.server = desk::grant;
         model.conclude(desk.heard);
         assertEquals(Step.REGISTERED, model.stepProperty().get());
@@ -355,7 +355,7 @@ class ExemptionViewModelTest {
         assertTrue(model.noticeProperty().get().orElseThrow().next().contains("Ctrl+J"));
         assertEquals(1, desk.journal().tasks().open().size());
         assertEquals("E02", typed(model, Field.CODE));
-        assertEquals(0, desk.printer.printed.size());
+        assertEquals(0, desk.printer.taken().size());
     }
 
     @Test
@@ -371,13 +371,13 @@ class ExemptionViewModelTest {
         assertEquals(List.of(), model.dues());
         assertTrue(desk.printer.text(0).contains("IN ATTESA DI PROTOCOLLO"));
         model.conclude(desk.heard);
-        assertEquals(1, desk.printer.printed.size());
+        assertEquals(1, desk.printer.taken().size());
         desk.server = desk::grant;
         model.conclude(desk.heard);
         assertEquals(Step.REGISTERED, model.stepProperty().get());
         assertEquals(1, desk.asked.stream().distinct().count());
         assertEquals(List.of(), desk.registrations());
-        assertEquals(2, desk.printer.printed.size());
+        assertEquals(2, desk.printer.taken().size());
     }
 
     @Test
@@ -417,7 +417,7 @@ class ExemptionViewModelTest {
         ExemptionViewModel later = desk.opened();
         assertEquals(Step.REGISTERED, later.stepProperty().get());
         assertEquals(PracticeDesk.PROTOCOL, later.referenceProperty().get());
-        assertEquals(2, desk.printer.printed.size());
+        assertEquals(2, desk.printer.taken().size());
         assertEquals(Step.FORM, desk.opened().stepProperty().get());
     }
 
@@ -432,7 +432,7 @@ class ExemptionViewModelTest {
         model.conclude(desk.heard);
         model.conclude(desk.heard);
         assertEquals(1, desk.asked.size());
-        assertEquals(1, desk.printer.printed.size());
+        assertEquals(1, desk.printer.taken().size());
     }
 
     @Test

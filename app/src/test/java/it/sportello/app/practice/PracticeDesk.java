@@ -14,6 +14,7 @@ import it.sportello.app.frame.Refusals;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
 import it.sportello.app.print.PdfSheets;
+import it.sportello.app.service.PlayedPrinter;
 import it.sportello.app.service.PrintDesk;
 import it.sportello.app.service.TestDesk;
 import it.sportello.domain.exemption.ExemptionCatalogue;
@@ -43,7 +44,7 @@ final class PracticeDesk implements AutoCloseable {
 
     final TestDesk desk;
     final Path saved;
-    final RollPrinter printer = new RollPrinter();
+    final PlayedPrinter printer = PlayedPrinter.printing();
     final InPlaceBackground background = new InPlaceBackground();
     final CitizenContext citizen = new CitizenContext();
     final Texts texts = Texts.of(PracticeScreens.class);

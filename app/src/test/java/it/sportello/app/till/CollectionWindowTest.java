@@ -9,6 +9,7 @@ import it.sportello.app.frame.Background;
 import it.sportello.app.frame.CitizenMessage;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.service.HeldBackground;
+import it.sportello.app.service.PlayedPrinter;
 import it.sportello.app.service.PrintNews;
 import it.sportello.app.window.Desk;
 import it.sportello.app.window.Promised;
@@ -244,7 +245,7 @@ class CollectionWindowTest {
     @Tag("R-KEY-4")
     @Tag("Q31")
     void thePrintWaitsForPaperWhileTheMoneyIsBooked() {
-        WaitingPrinter printer = new WaitingPrinter();
+        PlayedPrinter printer = PlayedPrinter.withoutPaper();
         show(Optional.of(printer), Optional.empty());
         CompletableFuture<PrintNews> waits = heard(news -> news.waitingFor().isPresent());
         till.keys.press("F12");

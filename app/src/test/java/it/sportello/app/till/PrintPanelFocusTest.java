@@ -9,6 +9,7 @@ import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.frame.Texts;
 import it.sportello.app.frame.Words;
+import it.sportello.app.service.PlayedPrinter;
 import it.sportello.app.service.PrintDesk;
 import it.sportello.app.window.Desk;
 import it.sportello.offlinecache.journal.PrintJob;
@@ -72,7 +73,7 @@ class PrintPanelFocusTest {
     @Test
     @Tag("R-TIL-8")
     void aPrintedDocumentHasItsNumberedCopy() {
-        collected(Optional.of(new DoubtfulPrinter(() -> {})));
+        collected(Optional.of(PlayedPrinter.doubtful(() -> {})));
         Button came = button("print.came");
         Desk.run(came::fire);
         work();
@@ -85,7 +86,7 @@ class PrintPanelFocusTest {
         desk.picture("S21-printed");
     }
 
-    private void collected(Optional<DoubtfulPrinter> printer) {
+    private void collected(Optional<PlayedPrinter> printer) {
         ReceiptSource receipts = new ReceiptSource(day.journal(), day.book.desk(), new Words(), day.files());
         PrintDesk prints =
                 new PrintDesk(day.journal(), printer.map(one -> one), List.of(receipts), day.book.desk(), lane::add);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import it.sportello.app.frame.Words;
+import it.sportello.app.service.PlayedPrinter;
 import it.sportello.app.service.PrintDesk;
 import it.sportello.offlinecache.journal.OutboxItem;
 import it.sportello.offlinecache.journal.PrintJob;
@@ -27,7 +28,7 @@ class PrintsOfTheTillTest {
     @Tag("Q34")
     void aSecondPressOnPrintAgainIsNotASecondPrint() {
         try (TillDay day = new TillDay(home)) {
-            DoubtfulPrinter printer = new DoubtfulPrinter(() -> {});
+            PlayedPrinter printer = PlayedPrinter.doubtful(() -> {});
             PrintDesk prints = desk(day, printer);
             PrintJob job = collected(day);
             prints.print(job);
@@ -35,10 +36,10 @@ class PrintsOfTheTillTest {
             prints.again(job.id());
             prints.again(job.id());
             work();
-            assertEquals(2, printer.taken);
+            assertEquals(2, printer.taken().size());
             prints.again(job.id());
             work();
-            assertEquals(3, printer.taken);
+            assertEquals(3, printer.taken().size());
         }
     }
 
@@ -46,7 +47,7 @@ class PrintsOfTheTillTest {
     @Tag("Q31")
     void whatBecameOfThePaperIsToldAlsoWhenTheOperatorSignedOutMeanwhile() {
         try (TillDay day = new TillDay(home)) {
-            PrintDesk prints = desk(day, new DoubtfulPrinter(() -> day.operator = Optional.empty()));
+            PrintDesk prints = desk(day, PlayedPrinter.doubtful(() -> day.operator = Optional.empty()));
             prints.print(collected(day));
             work();
             List<String> types = day.journal().outbox().pending().stream()
@@ -56,7 +57,7 @@ class PrintsOfTheTillTest {
         }
     }
 
-    private PrintDesk desk(TillDay day, DoubtfulPrinter printer) {
+    private PrintDesk desk(TillDay day, PlayedPrinter printer) {
         ReceiptSource receipts = new ReceiptSource(day.journal(), day.book.desk(), new Words(), day.files());
         return new PrintDesk(day.journal(), Optional.of(printer), List.of(receipts), day.book.desk(), lane::add);
     }
