@@ -172,7 +172,7 @@ public final class CardDesk {
                 tell(new CardNews.Progress(id, text));
             }
         };
-        follow(id, terminal.pay(PaymentRequest.of(attempt.amount()), progress));
+        follow(id, terminal.pay(PaymentRequest.of(attempt.amount(), attempt.reference()), progress));
     }
 
     private static CardAttempt.Sending toRemember(TerminalDoubt doubt) {
@@ -320,7 +320,11 @@ public final class CardDesk {
         tell(new CardNews.Asked(id));
         StoredAttempt.StoredSending sent = attempt.sending().get();
         TerminalOperation form = sent.amountTold() ? TerminalOperation.EXTENDED_PAYMENT : TerminalOperation.PAYMENT;
-        follow(id, terminal.get().lastResult(new TerminalDoubt(form, attempt.amount(), sent.at(), sent.stanBefore())));
+        follow(
+                id,
+                terminal.get()
+                        .lastResult(new TerminalDoubt(
+                                form, attempt.amount(), sent.at(), sent.stanBefore(), attempt.reference())));
         return true;
     }
 

@@ -55,6 +55,9 @@ public final class CardPaymentsView implements Screen, CardPaymentsViewModel.End
     Label asking;
 
     @FXML
+    Label reference;
+
+    @FXML
     TextField stan;
 
     @FXML
@@ -99,6 +102,11 @@ public final class CardPaymentsView implements Screen, CardPaymentsViewModel.End
         action.textProperty()
                 .bind(model.chosenProperty()
                         .map(row -> row.map(CardPaymentsViewModel.Row::action).orElse("")));
+        reference
+                .textProperty()
+                .bind(model.chosenProperty()
+                        .map(row ->
+                                row.map(CardPaymentsViewModel.Row::reference).orElse("")));
         shown(asking, model.askingProperty());
         stan.textProperty().bindBidirectional(model.stanProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());

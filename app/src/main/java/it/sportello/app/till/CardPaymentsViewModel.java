@@ -29,7 +29,7 @@ import javafx.collections.ObservableList;
 /** The payments by card whose end is not known, and the two ways to know it: the terminal, or a person (S22). */
 public final class CardPaymentsViewModel {
     /** One payment, in words. */
-    public record Row(UUID id, String amount, String line, String doubt, String action) {
+    public record Row(UUID id, String amount, String line, String reference, String doubt, String action) {
         /** Neither person nor amount. */
         @Override
         public String toString() {
@@ -160,6 +160,7 @@ public final class CardPaymentsViewModel {
                         words.date(attempt.createdAt()),
                         words.time(attempt.createdAt()),
                         attempt.payer().holder()),
+                texts.get("cards.reference", attempt.reference()),
                 terminal.doubt(why),
                 terminal.doubtAction(why));
     }

@@ -10,6 +10,7 @@ import it.sportello.offlinecache.journal.Author;
 import it.sportello.offlinecache.journal.CardAttemptState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +37,8 @@ public record StoredAttempt(
         Optional<StoredSlip> heard,
         Payer payer,
         List<Dues.DueView> dues) {
+
+    private static final int REFERENCE_DIGITS = 10;
 
     public StoredAttempt {
         dues = List.copyOf(dues);
@@ -156,6 +159,15 @@ public record StoredAttempt(
                 slip.map(StoredSlip::slip).orElse(null),
                 decision.map(how -> new CardAttempt.Decision(how.source(), how.reason(), how.operatorId(), how.at()))
                         .orElse(null));
+    }
+
+    /**
+     * What the terminal prints under its slip: it tells this payment from that of another desk at the same terminal, for
+     * the program and for a person. Nothing personal.
+     */
+    public String reference() {
+        String digits = id.toString().replace("-", "").toUpperCase(Locale.ROOT);
+        return "RIF " + digits.substring(digits.length() - REFERENCE_DIGITS);
     }
 
     /** As the journal stores it. */

@@ -108,6 +108,20 @@ class CardTwinTest {
         assertEquals(1, bench.heard('X'));
     }
 
+    /** Another desk pays the same amount at the same terminal while our request is on its way. */
+    @Test
+    @Tag("Q25")
+    void theSameAmountOfAnotherDeskBooksNothingHere() throws InterruptedException {
+        bench.twin.script(
+                TerminalScenario.command("G").thenElsewhere(3_615),
+                TerminalScenario.payment().breaks(Break.BEFORE_AUTHORISATION));
+        pay();
+        assertEquals("ANOTHER_RESULT", next(CardNews.InDoubt.class).reason());
+        assertEquals(Money.ZERO, booked());
+        assertEquals(1, cards.open().size());
+        assertEquals(3_615, bench.twin.total());
+    }
+
     @Test
     @Tag("Q25")
     void aTerminalThatWasSilentIsAskedByItselfWhenItAnswersAgain() throws InterruptedException {

@@ -172,6 +172,10 @@ class CardWindowTest {
         assertEquals("S22", till.screen());
         till.desk.settle();
         assertTrue(till.shows("36,15 €"), till.shown().toString());
+        assertTrue(
+                till.shows("Riferimento in fondo allo scontrino: "
+                        + till.cards.open().get(0).reference()),
+                till.shown().toString());
         Promised.check(till.desk, "S22-doubt");
         till.keys.alt('a');
         assertTrue(

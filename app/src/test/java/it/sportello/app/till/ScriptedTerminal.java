@@ -70,7 +70,8 @@ final class ScriptedTerminal implements PaymentTerminal {
                 TerminalOperation.EXTENDED_PAYMENT,
                 request.amount(),
                 Instant.parse("2026-11-23T07:30:00Z"),
-                Optional.of(String.format(java.util.Locale.ROOT, "%06d", stan)));
+                Optional.of(String.format(java.util.Locale.ROOT, "%06d", stan)),
+                request.receiptText());
         progress.sending(doubt);
         progress.message("INSERIRE CARTA      ");
         if (next == Answer.WAITS) {
@@ -84,7 +85,7 @@ final class ScriptedTerminal implements PaymentTerminal {
     /** The citizen at the terminal has decided. */
     void decide(Answer answer, long cents) {
         TerminalDoubt doubt = new TerminalDoubt(
-                TerminalOperation.EXTENDED_PAYMENT, Money.ofCents(cents), Instant.EPOCH, Optional.empty());
+                TerminalOperation.EXTENDED_PAYMENT, Money.ofCents(cents), Instant.EPOCH, Optional.empty(), "");
         waiting.orElseThrow().complete(end(answer, doubt));
     }
 

@@ -5,6 +5,7 @@ import it.sportello.devices.terminal.Ecr17Terminal;
 import it.sportello.devices.terminal.PaymentForm;
 import it.sportello.devices.terminal.TerminalSettings;
 import it.sportello.devices.terminal.TerminalTimings;
+import it.sportello.devices.terminal.TerminalUse;
 import it.sportello.devices.twin.TwinPlug;
 import it.sportello.devices.twin.terminal.TerminalSetup;
 import it.sportello.devices.twin.terminal.VirtualTerminal;
@@ -41,8 +42,8 @@ final class TerminalTwin implements AutoCloseable {
     /** Another driver for the same terminal, as after a restart of the desk. */
     Ecr17Terminal driver(Clock clock) {
         LinkAddress address = LinkAddress.parse(twin.address());
-        TerminalSettings settings =
-                new TerminalSettings("12345678", "00000001", Optional.empty(), PaymentForm.EXTENDED, true, SHORT);
+        TerminalSettings settings = new TerminalSettings(
+                "12345678", "00000001", Optional.empty(), PaymentForm.EXTENDED, true, TerminalUse.SHARED, SHORT);
         return new Ecr17Terminal("terminal", address::newLink, settings, clock);
     }
 

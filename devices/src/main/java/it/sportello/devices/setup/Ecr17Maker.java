@@ -8,6 +8,7 @@ import it.sportello.devices.terminal.LrcRule;
 import it.sportello.devices.terminal.PaymentForm;
 import it.sportello.devices.terminal.TerminalSettings;
 import it.sportello.devices.terminal.TerminalTimings;
+import it.sportello.devices.terminal.TerminalUse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,10 @@ final class Ecr17Maker implements DeviceMaker {
     /** Who prints the terminal's receipts. */
     static final DriverOption RECEIPTS = DriverOption.oneOf("receipts", List.of(ON_OUR_PRINTER, "terminal"));
 
+    /** Whether other desks use it: only a desk that declares it its own believes the last result without the slip. */
+    static final DriverOption USE =
+            DriverOption.oneOf("use", List.of(TerminalUse.SHARED.name(), TerminalUse.OWN.name()));
+
     private static List<String> rules() {
         List<String> rules = new ArrayList<>(List.of(AUTOMATIC));
         Arrays.stream(LrcRule.values()).map(LrcRule::name).forEach(rules::add);
@@ -58,7 +63,7 @@ final class Ecr17Maker implements DeviceMaker {
 
     @Override
     public List<DriverOption> options() {
-        return List.of(TERMINAL, DESK, LRC, FORM, RECEIPTS);
+        return List.of(TERMINAL, DESK, LRC, FORM, RECEIPTS, USE);
     }
 
     @Override
@@ -70,6 +75,7 @@ final class Ecr17Maker implements DeviceMaker {
                 rule.equals(AUTOMATIC) ? Optional.empty() : Optional.of(LrcRule.valueOf(rule)),
                 PaymentForm.valueOf(entry.option(FORM)),
                 entry.option(RECEIPTS).equals(ON_OUR_PRINTER),
+                TerminalUse.valueOf(entry.option(USE)),
                 TerminalTimings.USUAL);
         return new Ecr17Terminal(
                 entry.id(), parts.wires().links(entry, LinkAddress.parse(entry.address())), settings, parts.clock());

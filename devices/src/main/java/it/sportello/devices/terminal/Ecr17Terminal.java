@@ -79,7 +79,10 @@ public final class Ecr17Terminal extends BoardedDevice implements PaymentTermina
         TerminalOperation kind = settings.form() == PaymentForm.EXTENDED
                 ? TerminalOperation.EXTENDED_PAYMENT
                 : TerminalOperation.PAYMENT;
-        return move("pay", new MoneyMover.Order(kind, request.amount(), frames.payment(request)), progress);
+        return move(
+                "pay",
+                new MoneyMover.Order(kind, request.amount(), request.receiptText(), frames.payment(request)),
+                progress);
     }
 
     @Override
@@ -87,7 +90,8 @@ public final class Ecr17Terminal extends BoardedDevice implements PaymentTermina
         if (!stan.matches("[0-9]{6}")) {
             throw new IllegalArgumentException("a STAN is six digits");
         }
-        MoneyMover.Order order = new MoneyMover.Order(TerminalOperation.REVERSAL, Money.ZERO, frames.reversal(stan));
+        MoneyMover.Order order =
+                new MoneyMover.Order(TerminalOperation.REVERSAL, Money.ZERO, "", frames.reversal(stan));
         return move("reverse", order, progress);
     }
 
@@ -205,17 +209,18 @@ public final class Ecr17Terminal extends BoardedDevice implements PaymentTermina
     private Duration questionLimit() {
         TerminalTimings timings = settings.timings();
         return timings.result()
-                .plus(timings.answer().multipliedBy(2))
-                .plus(timings.acknowledgement().multipliedBy(15))
+                .plus(timings.answer().multipliedBy(4))
+                .plus(timings.acknowledgement().multipliedBy(25))
+                .plus(timings.receipt().multipliedBy(Ecr17Exchange.MOST_RECEIPT_WAITS))
                 .plus(MARGIN);
     }
 
     private Duration moneyLimit() {
         TerminalTimings timings = settings.timings();
         return questionLimit()
-                .plus(timings.answer().multipliedBy(4))
-                .plus(timings.acknowledgement().multipliedBy(15))
-                .plus(timings.receipt().multipliedBy(Ecr17Exchange.MOST_RECEIPT_WAITS))
+                .plus(timings.answer().multipliedBy(6))
+                .plus(timings.acknowledgement().multipliedBy(25))
+                .plus(timings.receipt().multipliedBy(2L * Ecr17Exchange.MOST_RECEIPT_WAITS))
                 .plus(timings.beforeSecondLook());
     }
 

@@ -6,21 +6,30 @@ import java.time.Instant;
 
 /**
  * Decides whether the terminal's last result is that of an operation whose answer was lost. ECR17 gives back nothing of
- * the request, so three things must agree: a STAN other than the one before, the amount, and the time. A refusal carries
- * no time and may be believed on the other two, since it moved no money and the STAN is new.
+ * the request, so amount and time have to agree and the number (STAN) has to be a new one. That much another desk's
+ * payment of the same amount has as well: it is ours at a terminal that no other desk uses, when it stands right behind
+ * the last operation known; at any other it is ours only when the slip bears our reference. A refusal carries no time
+ * and leaves no slip at every terminal, so that it must stand right behind the last operation known in any case: believed
+ * wrongly it would charge a citizen twice.
  */
 final class LastResultJudge {
 
-    private final TerminalTimings timings;
+    private static final int STANS = 1_000_000;
 
-    LastResultJudge(TerminalTimings timings) {
+    private final TerminalTimings timings;
+    private final TerminalUse use;
+
+    LastResultJudge(TerminalTimings timings, TerminalUse use) {
         this.timings = timings;
+        this.use = use;
     }
 
     /** What a result tells of an operation. */
     enum Verdict {
         /** The result is its own. */
         OWN,
+        /** It is its own if the slip of this result bears its reference. */
+        ASK_THE_SLIP,
         /** The terminal has kept nothing since. */
         NOTHING_NEW,
         /** New, but not proved to be its own. */
@@ -31,15 +40,36 @@ final class LastResultJudge {
         if (doubt.stanBefore().isEmpty() || !last.hasStan()) {
             return Verdict.UNPROVED;
         }
-        if (doubt.stanBefore().get().equals(last.stan())) {
+        String before = doubt.stanBefore().get();
+        if (before.equals(last.stan())) {
             return Verdict.NOTHING_NEW;
         }
-        boolean own = switch (doubt.operation()) {
+        if (!agrees(doubt, last)) {
+            return Verdict.UNPROVED;
+        }
+        boolean next = isNext(before, last.stan());
+        if (next && use == TerminalUse.OWN) {
+            return Verdict.OWN;
+        }
+        boolean slipMaySay = !doubt.reference().isEmpty() && (next || last.isApproved());
+        return slipMaySay ? Verdict.ASK_THE_SLIP : Verdict.UNPROVED;
+    }
+
+    private boolean agrees(TerminalDoubt doubt, TerminalResult last) {
+        return switch (doubt.operation()) {
             case PAYMENT -> false;
             case EXTENDED_PAYMENT -> sameAmount(doubt.amount(), last) && (!last.isApproved() || inTime(doubt, last));
             case REVERSAL -> isReversal(last) && inTime(doubt, last);
         };
-        return own ? Verdict.OWN : Verdict.UNPROVED;
+    }
+
+    /** Six digits that begin anew behind the last of them; all zeros are no number. */
+    private static boolean isNext(String before, String stan) {
+        if (!before.matches("[0-9]{6}") || !stan.matches("[0-9]{6}")) {
+            return false;
+        }
+        int next = (Integer.parseInt(before) + 1) % STANS;
+        return Integer.parseInt(stan) == Math.max(1, next);
     }
 
     private static boolean sameAmount(Money asked, TerminalResult last) {

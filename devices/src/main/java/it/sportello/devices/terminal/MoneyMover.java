@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What moves money, from the first look to an outcome. The request leaves once; a refused packet alone is repeated, for
  * then the terminal surely is not at work. After a drop, a silence or an answer without sense it asks for the last result,
- * twice, and believes it only on proof.
+ * twice, and believes it only on proof: where the result could be another desk's, the slip has to bear our reference.
  */
 final class MoneyMover {
 
@@ -43,17 +43,18 @@ final class MoneyMover {
         this.timings = settings.timings();
         this.clock = clock;
         this.frames = new Ecr17Frames(settings);
-        this.judge = new LastResultJudge(timings);
+        this.judge = new LastResultJudge(timings, settings.use());
     }
 
     /**
      * What is to be done.
      *
      * @param amount zero for a reversal
+     * @param reference what is printed under the slip; empty for nothing
      * @param content the request
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Order(TerminalOperation kind, Money amount, byte[] content) {}
+    record Order(TerminalOperation kind, Money amount, String reference, byte[] content) {}
 
     PaymentOutcome run(Operation operation, Order order, TerminalProgress progress) throws InterruptedException {
         try {
@@ -110,7 +111,7 @@ final class MoneyMover {
             throws LinkException {
         Order order = start.order();
         TerminalDoubt doubt = new TerminalDoubt(
-                order.kind(), order.amount(), clock.instant(), start.before().flatMap(this::stanOf));
+                order.kind(), order.amount(), clock.instant(), start.before().flatMap(this::stanOf), order.reference());
         progress.sending(doubt);
         operation.sent(doubt);
         Delivery delivery = conversation.deliver(order.content(), false);
@@ -206,18 +207,36 @@ final class MoneyMover {
 
     private PaymentOutcome look(Operation operation, TerminalDoubt doubt, String code) throws InterruptedException {
         TerminalResult last;
+        byte[] answer;
         try {
-            byte[] answer = exchange.ask(operation, frames.lastResult(), "EV", timings.answer());
+            answer = exchange.ask(operation, frames.lastResult(), "EV", timings.answer());
             last = Ecr17Answers.result(answer, clock.instant());
         } catch (DeviceFault fault) {
             LOG.info("no last result: {}", fault.code());
             return new NotConfirmed(code, doubt, DoubtEvidence.NO_ANSWER, Optional.empty());
         }
         Verdict verdict = judge.judge(doubt, last);
+        if (verdict == Verdict.ASK_THE_SLIP) {
+            verdict = isOnTheSlip(operation, doubt.reference(), answer) ? Verdict.OWN : Verdict.UNPROVED;
+        }
         return switch (verdict) {
             case OWN -> outcome(last, TerminalReceipts.NONE, true);
             case NOTHING_NEW -> new NotConfirmed(code, doubt, DoubtEvidence.NOTHING_NEW, Optional.of(last));
-            case UNPROVED -> new NotConfirmed(code, doubt, DoubtEvidence.ANOTHER_RESULT, Optional.of(last));
+            case UNPROVED, ASK_THE_SLIP ->
+                new NotConfirmed(code, doubt, DoubtEvidence.ANOTHER_RESULT, Optional.of(last));
         };
+    }
+
+    /** The slip read between two equal last results is theirs; a terminal that does not hand it over proves nothing. */
+    private boolean isOnTheSlip(Operation operation, String reference, byte[] result) throws InterruptedException {
+        try {
+            TerminalReceipts slip = exchange.receipts(operation, frames.reprint(true, ReprintKind.FINANCIAL));
+            byte[] again = exchange.ask(operation, frames.lastResult(), "EV", timings.answer());
+            return Arrays.equals(result, again)
+                    && slip.copies().stream().anyMatch(copy -> ReceiptLines.bears(copy, reference));
+        } catch (DeviceFault fault) {
+            LOG.info("no slip of the last result: {}", fault.code());
+            return false;
+        }
     }
 }

@@ -27,6 +27,11 @@ public record PaymentRequest(Money amount, CardChoice cards, boolean cardInserte
 
     /** The usual payment: any card, no text. */
     public static PaymentRequest of(Money amount) {
-        return new PaymentRequest(amount, CardChoice.AUTOMATIC, false, "");
+        return of(amount, "");
+    }
+
+    /** The same with a text under the terminal's receipt, by which a lost answer may be known again. */
+    public static PaymentRequest of(Money amount, String receiptText) {
+        return new PaymentRequest(amount, CardChoice.AUTOMATIC, false, receiptText);
     }
 }

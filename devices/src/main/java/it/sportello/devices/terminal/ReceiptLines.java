@@ -40,6 +40,22 @@ final class ReceiptLines {
         return reading.finish();
     }
 
+    /** Whether a copy bears a text, which the terminal may have broken over lines. */
+    static boolean bears(ReceiptDocument copy, String text) {
+        StringBuilder all = new StringBuilder();
+        for (ReceiptElement line : copy.elements()) {
+            if (line instanceof ReceiptElement.Text written) {
+                written.spans().forEach(span -> all.append(span.text()));
+            }
+        }
+        String wanted = withoutSpaces(text);
+        return !wanted.isEmpty() && withoutSpaces(all.toString()).contains(wanted);
+    }
+
+    private static String withoutSpaces(String text) {
+        return text.replaceAll("\\s", "");
+    }
+
     private void accept(char c) {
         switch (c) {
             case NEW_LINE -> endLine();

@@ -11,5 +11,8 @@ import java.util.Optional;
  * @param amount asked for; zero for a reversal
  * @param sentAt just before the first byte left, UTC
  * @param stanBefore number of the last operation the terminal had kept until then; empty when it could not say
+ * @param reference what the request let the terminal print under its slip; empty for nothing, which a slip can never
+ *     prove
  */
-public record TerminalDoubt(TerminalOperation operation, Money amount, Instant sentAt, Optional<String> stanBefore) {}
+public record TerminalDoubt(
+        TerminalOperation operation, Money amount, Instant sentAt, Optional<String> stanBefore, String reference) {}

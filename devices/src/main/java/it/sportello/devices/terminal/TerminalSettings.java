@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param lrc the check byte's rule; empty to find it out with status requests
  * @param form how payments are asked for; not every terminal knows the extended form
  * @param receiptsToUs whether our printer prints the terminal's receipts
+ * @param use who else asks this terminal for money
  */
 public record TerminalSettings(
         String terminalId,
@@ -18,6 +19,7 @@ public record TerminalSettings(
         Optional<LrcRule> lrc,
         PaymentForm form,
         boolean receiptsToUs,
+        TerminalUse use,
         TerminalTimings timings) {
 
     private static final Pattern EIGHT_DIGITS = Pattern.compile("[0-9]{8}");
@@ -29,9 +31,15 @@ public record TerminalSettings(
         }
     }
 
-    /** The usual terminal: rule found out, extended payments, receipts on our printer. */
+    /** The usual terminal: rule found out, extended payments, receipts on our printer, perhaps shared. */
     public static TerminalSettings usual(String terminalId, String deskId) {
         return new TerminalSettings(
-                terminalId, deskId, Optional.empty(), PaymentForm.EXTENDED, true, TerminalTimings.USUAL);
+                terminalId,
+                deskId,
+                Optional.empty(),
+                PaymentForm.EXTENDED,
+                true,
+                TerminalUse.SHARED,
+                TerminalTimings.USUAL);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Ecr17FramesTest {
 
     private static final TerminalSettings SETTINGS = new TerminalSettings(
-            "12345678", "00000001", Optional.empty(), PaymentForm.PLAIN, false, TerminalTimings.USUAL);
+            "12345678", "00000001", Optional.empty(), PaymentForm.PLAIN, false, TerminalUse.OWN, TerminalTimings.USUAL);
 
     private final Ecr17Frames frames = new Ecr17Frames(SETTINGS);
 
@@ -75,7 +75,13 @@ class Ecr17FramesTest {
     @Test
     void anExtendedPaymentWithTextCardAndChoice() {
         TerminalSettings extended = new TerminalSettings(
-                "00000000", "00000003", Optional.empty(), PaymentForm.EXTENDED, false, TerminalTimings.USUAL);
+                "00000000",
+                "00000003",
+                Optional.empty(),
+                PaymentForm.EXTENDED,
+                false,
+                TerminalUse.OWN,
+                TerminalTimings.USUAL);
         PaymentRequest request =
                 new PaymentRequest(Money.ofCents(99_999_999), CardChoice.CREDIT, true, "RICEVUTA 12/2026");
         assertEquals(

@@ -164,6 +164,66 @@ class LostAnswerTest {
         }
     }
 
+    /** Two desks, one terminal, one amount: whose answer was lost must not take the other's payment for its own. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theSameAmountPaidByAnotherDeskMeanwhileIsNotThisPayment(boolean withReference) throws Exception {
+        try (TerminalBench bench = TerminalBench.of(TerminalSetup.USUAL, TerminalBench.shared(TerminalBench.PATIENT))) {
+            bench.twin.script(TerminalScenario.payment().breaks(Break.BEFORE_AUTHORISATION));
+            PaymentRequest request = PaymentRequest.of(Money.ofCents(3675), withReference ? "RIF 0A1B2C3D4E" : "");
+            PaymentOutcome outcome = get(bench.driver.pay(request, new TerminalProgress() {
+                @Override
+                public void sending(TerminalDoubt doubt) {
+                    bench.twin.payElsewhere(3675);
+                }
+            }));
+            assertEquals(
+                    DoubtEvidence.ANOTHER_RESULT,
+                    assertInstanceOf(NotConfirmed.class, outcome).evidence());
+            assertEquals(1, bench.heard('X'));
+        }
+    }
+
+    @Test
+    void atASharedTerminalOurReferenceOnTheSlipIsTheProof() throws Exception {
+        try (TerminalBench bench = TerminalBench.of(TerminalSetup.USUAL, TerminalBench.shared(TerminalBench.PATIENT))) {
+            bench.twin.script(TerminalScenario.payment().breaks(Break.AFTER_AUTHORISATION));
+            PaymentOutcome outcome = get(
+                    bench.driver.pay(PaymentRequest.of(Money.ofCents(3675), "RIF 0A1B2C3D4E"), TerminalProgress.NONE));
+            assertTrue(assertInstanceOf(Approved.class, outcome).recovered());
+            assertEquals(1, bench.heard('X'));
+            assertEquals(1, bench.heard('R'));
+        }
+    }
+
+    @Test
+    void aTerminalThatHandsOverNoSlipLeavesItToAPerson() throws Exception {
+        try (TerminalBench bench =
+                TerminalBench.of(TerminalSetup.USUAL.without("R"), TerminalBench.shared(TerminalBench.PATIENT))) {
+            bench.twin.script(TerminalScenario.payment().breaks(Break.AFTER_AUTHORISATION));
+            PaymentOutcome outcome = get(
+                    bench.driver.pay(PaymentRequest.of(Money.ofCents(3675), "RIF 0A1B2C3D4E"), TerminalProgress.NONE));
+            assertEquals(
+                    DoubtEvidence.ANOTHER_RESULT,
+                    assertInstanceOf(NotConfirmed.class, outcome).evidence());
+        }
+    }
+
+    /** The slip is that of the result only when nobody has paid between the two. */
+    @Test
+    void aPaymentBetweenTheResultAndItsSlipProvesNothing() throws Exception {
+        try (TerminalBench bench = TerminalBench.of(TerminalSetup.USUAL, TerminalBench.shared(TerminalBench.PATIENT))) {
+            bench.twin.script(
+                    TerminalScenario.payment().breaks(Break.AFTER_AUTHORISATION),
+                    TerminalScenario.command("R").thenElsewhere(3675));
+            PaymentOutcome outcome = get(
+                    bench.driver.pay(PaymentRequest.of(Money.ofCents(3675), "RIF 0A1B2C3D4E"), TerminalProgress.NONE));
+            assertEquals(
+                    DoubtEvidence.ANOTHER_RESULT,
+                    assertInstanceOf(NotConfirmed.class, outcome).evidence());
+        }
+    }
+
     @Test
     void aResultAnHourAwayIsNotThisPayment() throws Exception {
         Clock other = Clock.offset(TerminalBench.CLOCK, Duration.ofHours(1));

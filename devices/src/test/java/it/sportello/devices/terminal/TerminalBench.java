@@ -79,17 +79,29 @@ final class TerminalBench implements AutoCloseable {
     }
 
     static TerminalSettings settings(TerminalTimings timings) {
-        return new TerminalSettings("12345678", "00000001", Optional.empty(), PaymentForm.EXTENDED, false, timings);
+        return new TerminalSettings(
+                "12345678", "00000001", Optional.empty(), PaymentForm.EXTENDED, false, TerminalUse.OWN, timings);
+    }
+
+    static TerminalSettings shared(TerminalTimings timings) {
+        return new TerminalSettings(
+                "12345678",
+                "00000001",
+                Optional.of(LrcRule.STX),
+                PaymentForm.EXTENDED,
+                false,
+                TerminalUse.SHARED,
+                timings);
     }
 
     static TerminalSettings withReceipts() {
         return new TerminalSettings(
-                "12345678", "00000001", Optional.of(LrcRule.STX), PaymentForm.EXTENDED, true, PATIENT);
+                "12345678", "00000001", Optional.of(LrcRule.STX), PaymentForm.EXTENDED, true, TerminalUse.OWN, PATIENT);
     }
 
     static TerminalSettings plain(TerminalTimings timings) {
         return new TerminalSettings(
-                "12345678", "00000001", Optional.of(LrcRule.STX), PaymentForm.PLAIN, false, timings);
+                "12345678", "00000001", Optional.of(LrcRule.STX), PaymentForm.PLAIN, false, TerminalUse.OWN, timings);
     }
 
     static TerminalBench of(TerminalSetup setup, TerminalSettings settings) throws IOException {

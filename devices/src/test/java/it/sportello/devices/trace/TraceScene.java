@@ -34,6 +34,7 @@ import it.sportello.devices.terminal.PaymentTerminal;
 import it.sportello.devices.terminal.TerminalProgress;
 import it.sportello.devices.terminal.TerminalSettings;
 import it.sportello.devices.terminal.TerminalTimings;
+import it.sportello.devices.terminal.TerminalUse;
 import it.sportello.domain.money.Money;
 import java.awt.Font;
 import java.time.Clock;
@@ -158,7 +159,13 @@ enum TraceScene {
                 Duration.ofMillis(300),
                 Duration.ofSeconds(3));
         TerminalSettings settings = new TerminalSettings(
-                "12345678", "00000001", Optional.of(LrcRule.STX), PaymentForm.EXTENDED, true, timings);
+                "12345678",
+                "00000001",
+                Optional.of(LrcRule.STX),
+                PaymentForm.EXTENDED,
+                true,
+                TerminalUse.SHARED,
+                timings);
         return new Ecr17Terminal("prova", links, settings, CLOCK);
     }
 

@@ -44,6 +44,7 @@ import it.sportello.devices.terminal.PaymentTerminal;
 import it.sportello.devices.terminal.TerminalProgress;
 import it.sportello.devices.terminal.TerminalSettings;
 import it.sportello.devices.terminal.TerminalTimings;
+import it.sportello.devices.terminal.TerminalUse;
 import it.sportello.devices.twin.detector.VirtualCcTalkValidator;
 import it.sportello.devices.twin.detector.VirtualLineDetector;
 import it.sportello.devices.twin.detector.VirtualSspValidator;
@@ -172,7 +173,14 @@ enum FaultBenches {
             PaymentTerminal driver = new Ecr17Terminal(
                     "bench",
                     links(twin),
-                    new TerminalSettings("12345678", "00000001", Optional.empty(), PaymentForm.EXTENDED, false, times),
+                    new TerminalSettings(
+                            "12345678",
+                            "00000001",
+                            Optional.empty(),
+                            PaymentForm.EXTENDED,
+                            false,
+                            TerminalUse.OWN,
+                            times),
                     CLOCK);
             return new Bench(twin, driver, () -> {
                 int before = twin.operations().size();

@@ -68,8 +68,13 @@ final class TerminalAccount {
             result.append(String.format(Locale.ROOT, "000%08d%010d", cents, 0));
         }
         lastResult = result.toString();
-        book(reversal, cents, number, approved);
+        book(reversal, cents, number, approved, reversal ? "" : wishedText(request));
         return lastResult;
+    }
+
+    /** What the desk wants under the receipt: columns 32 to 159, filled with blanks on the left. */
+    private static String wishedText(String request) {
+        return request.length() < 159 ? "" : request.substring(31, 159).strip();
     }
 
     private boolean reversible(String wanted) {
@@ -80,14 +85,15 @@ final class TerminalAccount {
                 && (wanted.equals("000000") || wanted.equals(last.stan()));
     }
 
-    private void book(boolean reversal, long cents, String number, boolean approved) {
+    private void book(boolean reversal, long cents, String number, boolean approved, String text) {
         long moved = reversal && approved ? operations.getLast().cents() : cents;
         operations.add(new CardOperation(reversal, moved, number, approved));
         if (approved) {
             total += reversal ? -moved : moved;
         }
         String outcome = approved ? (reversal ? "STORNO ESEGUITO" : "TRANSAZIONE APPROVATA") : "TRANSAZIONE NEGATA";
-        lastReceipt = copy("COPIA ESERCENTE", outcome, moved, number) + copy("COPIA CLIENTE", outcome, moved, number);
+        lastReceipt = copy("COPIA ESERCENTE", outcome, moved, number, text)
+                + copy("COPIA CLIENTE", outcome, moved, number, text);
     }
 
     private static String code(Decision decision) {
@@ -142,7 +148,7 @@ final class TerminalAccount {
     }
 
     /** The second line is as long as the paper is wide and so needs no mark of its end. */
-    private static String copy(String title, String outcome, long cents, String number) {
+    private static String copy(String title, String outcome, long cents, String number, String text) {
         return "   BANCA DI PROVA" + NEW_LINE
                 + "------------------------"
                 + title + NEW_LINE
@@ -150,6 +156,7 @@ final class TerminalAccount {
                 + "STAN " + number + NEW_LINE
                 + HIGH_AND_BOLD + String.format(Locale.ROOT, "EUR %d,%02d", cents / 100, cents % 100) + NEW_LINE
                 + outcome
+                + (text.isEmpty() ? "" : NEW_LINE + text)
                 + NEW_LINE.repeat(6)
                 + "\u001B";
     }

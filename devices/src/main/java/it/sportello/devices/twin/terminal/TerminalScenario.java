@@ -44,6 +44,7 @@ public final class TerminalScenario {
     boolean duplicate;
     boolean brokenOffFirst;
     boolean otherAmount;
+    long elsewhereBehind;
     int refusedTransmissions;
     int spoiltTransmissions;
     int trickle;
@@ -171,6 +172,11 @@ public final class TerminalScenario {
     /** Answers under another terminal's number. */
     public TerminalScenario answersAs(String terminalId) {
         return set(it -> it.answersAs = terminalId);
+    }
+
+    /** Another desk pays so many cents as soon as this is answered. */
+    public TerminalScenario thenElsewhere(long cents) {
+        return set(it -> it.elsewhereBehind = cents);
     }
 
     /** Takes and reports one cent more than was asked. */

@@ -265,6 +265,9 @@ public final class VirtualTerminal implements Twin {
             }
             default -> throw new IllegalStateException("no such command");
         }
+        if (scenario.elsewhereBehind > 0) {
+            payElsewhere(scenario.elsewhereBehind);
+        }
         if (scenario.resultFirst) {
             acknowledge(scenario);
         }
