@@ -33,7 +33,7 @@ public record Deadline(LocalDateTime lastMoment) {
             @Nullable MonthDay patron) {
         Optional<Duration> hours = parameters.find(ParameterKeys.CANCELLATION_HOURS, bookedOn);
         if (hours.isPresent()) {
-            return new Deadline(appointment.minus(hours.get()));
+            return new Deadline(CivilTime.after(appointment, hours.get().negated()));
         }
         WorkWeek week = WorkWeek.valueOf(parameters.get(ParameterKeys.CANCELLATION_WEEK, bookedOn));
         boolean patronOff = parameters.get(ParameterKeys.CANCELLATION_PATRON, bookedOn);

@@ -1,5 +1,6 @@
 package it.sportello.domain.prescription;
 
+import it.sportello.domain.calendar.CivilTime;
 import it.sportello.domain.parameter.ParameterKeys;
 import it.sportello.domain.parameter.Parameters;
 import java.time.LocalDate;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The priority class of a prescription (PNGLA). The term runs from the contact, the moment the patient first asks to
- * book with a valid prescription; holidays do not extend it.
+ * book with a valid prescription; holidays do not extend it, and the hours of class U are hours that pass.
  */
 public enum PriorityClass {
     /** Urgent: the term is in hours. */
@@ -33,7 +34,7 @@ public enum PriorityClass {
             LocalDateTime contact, ServiceKind kind, @Nullable Integer prescriberDays, Parameters parameters) {
         LocalDate day = contact.toLocalDate();
         if (this == U) {
-            return contact.plus(parameters.get(ParameterKeys.PRIORITY_U, day));
+            return CivilTime.after(contact, parameters.get(ParameterKeys.PRIORITY_U, day));
         }
         return day.plusDays(days(day, kind, prescriberDays, parameters)).atTime(LocalTime.of(23, 59, 59));
     }

@@ -55,6 +55,12 @@ class DeadlineTest {
     }
 
     @Test
+    void hoursBeforeAnAppointmentAreHoursThatPassWhenTheClockIsSet() {
+        Deadline deadline = of("050503", "2024-10-28T11:30", "2024-08-31", "L736");
+        assertEquals(LocalDateTime.parse("2024-10-26T12:30"), deadline.lastMoment());
+    }
+
+    @Test
     void bookingsInVenetoBeforeSeptember2024HadHours() {
         Deadline deadline = of("050503", "2024-10-10T11:30", "2024-08-31", "L736");
         assertEquals(LocalDateTime.parse("2024-10-08T11:30"), deadline.lastMoment());

@@ -20,8 +20,10 @@ import it.sportello.domain.money.Money;
 import it.sportello.domain.parameter.ParameterRow;
 import it.sportello.domain.parameter.ParameterScope;
 import it.sportello.domain.parameter.Parameters;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -201,10 +203,19 @@ class PrescriptionMatrixTest {
                 assertEquals(day.plusDays(30), PriorityClass.D.latestDate(contact, kind, null, veneto));
                 assertEquals(day.plusDays(90), PriorityClass.P.latestDate(contact, kind, null, veneto));
                 assertEquals(day.plusDays(60), PriorityClass.P.latestDate(contact, kind, 60, veneto));
-                assertEquals(contact.plusDays(3), PriorityClass.U.latestStart(contact, kind, null, PARAMETERS));
-                assertEquals(contact.plusDays(1), PriorityClass.U.latestStart(contact, kind, null, veneto));
+                LocalDateTime urgent = PriorityClass.U.latestStart(contact, kind, null, PARAMETERS);
+                assertEquals(72 * 60, minutes(contact, urgent), day.toString());
+                LocalDateTime inVeneto = PriorityClass.U.latestStart(contact, kind, null, veneto);
+                assertEquals(24 * 60, minutes(contact, inVeneto), day.toString());
             }
         }
+    }
+
+    private static long minutes(LocalDateTime from, LocalDateTime until) {
+        ZoneId rome = ZoneId.of("Europe/Rome");
+        return Duration.between(
+                        from.atZone(rome).toInstant(), until.atZone(rome).toInstant())
+                .toMinutes();
     }
 
     private static Money due(List<ServiceItem> rows, String exemption) {

@@ -45,6 +45,22 @@ class PriorityClassTest {
                 CONTACT.plusHours(24), PriorityClass.U.latestStart(CONTACT, ServiceKind.VISIT, null, at("050503")));
     }
 
+    /** Summer time begins on 28 March 2027 and ends on 31 October 2027, at night. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', 2027-03-26T10:00, 2027-03-29T11:00",
+        "'', 2027-10-29T10:00, 2027-11-01T09:00",
+        "'', 2027-03-24T10:00, 2027-03-27T10:00",
+        "050503, 2027-03-27T10:00, 2027-03-28T11:00",
+        "050503, 2027-10-30T10:00, 2027-10-31T09:00",
+        "050503, 2027-03-27T01:30, 2027-03-28T01:30",
+        "050503, 2027-03-27T02:30, 2027-03-28T03:30",
+        "050503, 2027-10-30T02:30, 2027-10-31T02:30"
+    })
+    void urgentCountsTheHoursThatPassWhenTheClockIsSet(String authority, LocalDateTime contact, LocalDateTime latest) {
+        assertEquals(latest, PriorityClass.U.latestStart(contact, ServiceKind.VISIT, null, at(authority)));
+    }
+
     @Test
     void plannedHadAnotherTermUntil2019() {
         LocalDateTime contact = LocalDateTime.of(2019, 12, 31, 9, 0);
