@@ -57,6 +57,42 @@ final class CardPayments {
         return desk.ready("till.squared", "till:" + desk.till(), squared, 0);
     }
 
+    /** One basket of two documents that one card paid whole. */
+    static TestDesk.Ready basket(TestDesk desk, String person, String first, String second, long each) {
+        Tills.Document one = document(desk, first, each);
+        Tills.Document other = document(desk, second, each);
+        Tills.Collected collected = new Tills.Collected(
+                desk.tillSession,
+                person,
+                List.of(new Tills.DueSettled(first, each, 1), new Tills.DueSettled(second, each, 1)),
+                List.of(one, other),
+                List.of(new Tills.TenderLine("CARD", 2 * each)),
+                2 * each,
+                0,
+                2 * each,
+                0,
+                false,
+                List.of(
+                        desk.entry("COLLECTION", 0, desk.total(), Optional.of(one.number())),
+                        desk.entry("COLLECTION", 0, desk.total(), Optional.of(other.number()))));
+        return desk.ready("till.collected", "till:" + desk.till(), collected, 0);
+    }
+
+    private static Tills.Document document(TestDesk desk, String due, long cents) {
+        String number = desk.nextNumber();
+        return desk.document(Long.parseLong(number.substring(number.length() - 6)), due, cents);
+    }
+
+    static TestDesk.Ready annulled(TestDesk desk, String number) {
+        Tills.Annulled annulled = new Tills.Annulled(
+                desk.tillSession,
+                number,
+                "sbaglio",
+                Optional.empty(),
+                List.of(desk.entry("ANNULMENT", 0, desk.total(), Optional.of(number))));
+        return desk.ready("till.annulled", "till:" + desk.till(), annulled, 0);
+    }
+
     /** A collection that the card paid whole: the drawer stays as it is. */
     static TestDesk.Ready collection(TestDesk desk, String person, String due, long cents) {
         String number = desk.nextNumber();

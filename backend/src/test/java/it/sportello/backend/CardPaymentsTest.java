@@ -77,6 +77,27 @@ class CardPaymentsTest {
     }
 
     @Test
+    @Tag("Q25")
+    void whatTheTerminalApprovedAndTheDeskCouldNotBookIsTold() {
+        assertEquals(
+                List.of("APPROVED_NOT_BOOKED"),
+                told("UNKNOWN", "TERMINAL", Optional.of(CardPayments.slip(desk, "000041"))));
+        assertEquals(List.of(), told("APPROVED", "TERMINAL", Optional.of(CardPayments.slip(desk, "000041"))));
+    }
+
+    /** One of the two documents of a basket goes: what the card paid for the other stands. */
+    @Test
+    void anAnnulledDocumentTakesItsPartOffTheSumOfTheCards() {
+        String other = world.due(person, "SPECIALIST_COPAYMENT", 3615, null, null);
+        desk.send(CardPayments.basket(desk, person, due, other, 3615));
+        desk.send(CardPayments.annulled(desk, desk.number(1)));
+        assertEquals(
+                List.of(), desk.send(CardPayments.squared(desk, "CARD", 3615)).flags());
+        desk.send(CardPayments.annulled(desk, desk.number(2)));
+        assertEquals(List.of(), desk.send(CardPayments.squared(desk, "CARD", 0)).flags());
+    }
+
+    @Test
     void aSlipWithoutNumberOrWithThatOfAnotherPaymentIsTold() {
         assertEquals(List.of("SLIP_DIFFERS"), told("APPROVED", "TERMINAL", Optional.empty()));
         desk.send(CardPayments.approved(desk, UUID.randomUUID(), 500, "D", "000041"));

@@ -102,13 +102,20 @@ final class AttemptRows {
         }
     }
 
-    /** What the documents of a session that stand were paid with one tender. */
+    /**
+     * What the documents of a session that stand were paid with one tender. A tender tells of a whole basket: where it
+     * paid all of it, each annulled document of the basket takes its own total off.
+     */
     static long booked(Handle handle, UUID session, String kind) {
         return handle.createQuery("""
-                        select coalesce(sum(t.amount_cents), 0) from tender t
-                        where t.kind = :kind and exists (
-                            select from fiscal_document d where d.operation_id = t.operation_id
-                                and d.till_session_id = :session and not d.annulled)""")
+                        select coalesce(sum(case when t.amount_cents = d.total then d.standing
+                            when d.standing > 0 then t.amount_cents else 0 end), 0)
+                        from tender t join (
+                            select operation_id, sum(total_cents) as total,
+                                coalesce(sum(total_cents) filter (where not annulled), 0) as standing
+                            from fiscal_document where till_session_id = :session group by operation_id) d
+                            on d.operation_id = t.operation_id
+                        where t.kind = :kind""")
                 .bind("kind", kind)
                 .bind("session", session)
                 .mapTo(Long.class)
