@@ -10,10 +10,12 @@ import it.sportello.offlinecache.journal.Journal;
 import it.sportello.offlinecache.journal.JournalTransaction;
 import it.sportello.offlinecache.journal.LedgerDraft;
 import it.sportello.offlinecache.journal.PostedEntry;
+import it.sportello.offlinecache.journal.SeriesStand;
 import it.sportello.offlinecache.journal.StoredTillSession;
 import it.sportello.offlinecache.journal.TillSessionState;
 import it.sportello.offlinecache.sync.TillHistory;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,8 +79,28 @@ public final class TillBook {
             return copy;
         }
         return session.operatorId().equals(desk.author().operatorId())
-                ? session.againstCollecting(now)
+                ? againstCollecting(session.againstCollecting(now), session)
                 : List.of(new TillRefusal.DrawerHasSession(session.id()));
+    }
+
+    /**
+     * No receipt may bear a date before that of the last one (reliability guide, §4): known before anybody is asked for
+     * money, above all by card.
+     */
+    private List<TillRefusal> againstCollecting(List<TillRefusal> refusals, TillSession session) {
+        if (!refusals.isEmpty()) {
+            return refusals;
+        }
+        LocalDate day = session.accountingDay();
+        String epoch = desk.author().epoch();
+        for (SeriesStand series : journal.series(session.tillId())) {
+            boolean ours = series.key().epoch().equals(epoch) && series.key().year() == day.getYear();
+            LocalDate last = series.lastDay();
+            if (ours && last != null && day.isBefore(last)) {
+                return List.of(new TillRefusal.ClockBack(last, day));
+            }
+        }
+        return List.of();
     }
 
     /** What stands against a closing by who works here now. */

@@ -143,7 +143,7 @@ public final class SqliteJournal implements Journal {
     @Override
     public List<SeriesStand> series(String tillId) {
         return database.read(statements -> tables.series().ofTill(statements, tillId).stream()
-                .map((Series one) -> new SeriesStand(one.key(), one.last()))
+                .map((Series one) -> new SeriesStand(one.key(), one.last(), one.lastDay()))
                 .toList());
     }
 
