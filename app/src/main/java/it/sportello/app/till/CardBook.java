@@ -3,6 +3,7 @@ package it.sportello.app.till;
 import it.sportello.api.Accesses;
 import it.sportello.api.Tills;
 import it.sportello.app.service.AccessReason;
+import it.sportello.devices.terminal.DoubtEvidence;
 import it.sportello.devices.terminal.TerminalReceipts;
 import it.sportello.domain.money.Money;
 import it.sportello.domain.operation.Lane;
@@ -15,6 +16,7 @@ import it.sportello.domain.till.CardAttempt;
 import it.sportello.domain.till.CardSlip;
 import it.sportello.domain.till.Settlement;
 import it.sportello.domain.till.SettlementOutcome;
+import it.sportello.domain.till.SettlementRefusal;
 import it.sportello.domain.till.Tender;
 import it.sportello.domain.till.TillSession;
 import it.sportello.offlinecache.journal.Author;
@@ -38,6 +40,9 @@ import java.util.UUID;
 final class CardBook {
     /** Reason of a doubt: the terminal approved, and no session could book it yet. */
     static final String NOT_BOOKED = "NOT_BOOKED";
+
+    /** Reason of a doubt: the terminal approved, and booking it failed or a rule does not let it pass. */
+    static final String NOT_BOOKABLE = "NOT_BOOKABLE";
 
     /** Reason of a doubt: the last result bears the number of another payment. */
     static final String OF_ANOTHER = "ANOTHER_RESULT";
@@ -75,6 +80,13 @@ final class CardBook {
 
         /** The proof is kept; a session has to be opened for it. */
         record Waits() implements Booking {}
+
+        /** The proof is kept; a rule that changed meanwhile does not let the basket pass. */
+        record NotAllowed(List<SettlementRefusal> refusals) implements Booking {
+            public NotAllowed {
+                refusals = List.copyOf(refusals);
+            }
+        }
 
         /** It proves another payment, or the end was known. */
         record Refused(List<AttemptRefusal> refusals) implements Booking {
@@ -193,30 +205,90 @@ final class CardBook {
                 : book.journal().commit(transaction -> slips(transaction, stored, id.toString(), receipts));
     }
 
-    /** Money moved: movement, number, receipt, slips, operations, prints and the end of the attempt, or nothing. */
+    /**
+     * Money moved: movement, number, receipt, slips, operations, prints and the end of the attempt, at once. When they
+     * cannot be written the proof alone is: nothing makes undone what the bank did.
+     */
     Booking approve(UUID id, CardSlip proof, AttemptSource source, String reason, TerminalReceipts receipts) {
-        return book.journal().commit(transaction -> {
+        boolean written = false;
+        try {
+            Booking booking =
+                    book.journal().commit(transaction -> approve(transaction, id, proof, source, reason, receipts));
+            written = true;
+            return booking;
+        } finally {
+            if (!written) {
+                keepProof(id, proof, source, reason);
+            }
+        }
+    }
+
+    private void keepProof(UUID id, CardSlip proof, AttemptSource source, String reason) {
+        book.journal().commit(transaction -> {
+            // Read again: a commit may have been stored and its answer lost.
             StoredAttempt stored = find(id);
-            if (overrules(stored, source)) {
-                return new Booking.Refused(List.of(new AttemptRefusal.AlreadyEnded(AttemptState.APPROVED)));
+            if (stored.state().isOpen()) {
+                Author by = source == AttemptSource.OPERATOR ? book.desk().author() : stored.by();
+                hear(transaction, stored, proof, decision(by, source, reason, transaction.at()), by);
             }
-            CardAttempt attempt = stored.attempt();
-            Author by = source == AttemptSource.OPERATOR ? book.desk().author() : stored.by();
-            CardAttempt.Decision how = decision(by, source, reason, transaction.at());
-            AttemptStep step = attempt.approve(proof, how, others(stored));
-            if (step instanceof AttemptStep.Refused(List<AttemptRefusal> refusals)) {
-                return new Booking.Refused(refusals);
-            }
-            CardAttempt approved = ((AttemptStep.Done) step).attempt();
-            Optional<TillSession> session = book.booking();
-            if (session.isEmpty()) {
-                if (attempt.unknown(how) instanceof AttemptStep.Done(CardAttempt next)) {
-                    transaction.putCardAttempt(stored.hearing(next, proof).onDisk());
-                }
-                return new Booking.Waits();
-            }
-            return book(transaction, stored.at(approved), session.get(), by, receipts);
+            return stored;
         });
+    }
+
+    /** Keeps an approval that is not booked; the first time the server is told, and with it the accountant. */
+    private void hear(
+            JournalTransaction transaction, StoredAttempt stored, CardSlip proof, CardAttempt.Decision how, Author by) {
+        if (stored.attempt().unknown(how) instanceof AttemptStep.Done(CardAttempt next)) {
+            StoredAttempt heard = stored.hearing(next, proof);
+            transaction.putCardAttempt(heard.onDisk());
+            if (stored.heard().isEmpty()) {
+                tell(transaction, heard, sessionNow(stored), by);
+            }
+        }
+    }
+
+    private Booking approve(
+            JournalTransaction transaction,
+            UUID id,
+            CardSlip proof,
+            AttemptSource source,
+            String reason,
+            TerminalReceipts receipts) {
+        StoredAttempt stored = find(id);
+        if (overrules(stored, source)) {
+            return new Booking.Refused(List.of(new AttemptRefusal.AlreadyEnded(AttemptState.APPROVED)));
+        }
+        CardAttempt attempt = stored.attempt();
+        Author by = source == AttemptSource.OPERATOR ? book.desk().author() : stored.by();
+        CardAttempt.Decision how = decision(by, source, reason, transaction.at());
+        AttemptStep step = attempt.approve(proof, how, others(stored));
+        if (step instanceof AttemptStep.Refused(List<AttemptRefusal> refusals)) {
+            return new Booking.Refused(refusals);
+        }
+        CardAttempt approved = ((AttemptStep.Done) step).attempt();
+        Optional<TillSession> session = book.booking();
+        if (session.isEmpty()) {
+            hear(transaction, stored, proof, how, by);
+            return new Booking.Waits();
+        }
+        // The money moved: what may be collected off line, or of another day, is no question any more.
+        LocalDate asked = LocalDate.ofInstant(stored.createdAt(), TillSession.ZONE);
+        return switch (settle(stored.payment(), stored.amount(), asked, false)) {
+            case SettlementOutcome.Settled(Settlement settlement) ->
+                book(transaction, stored.at(approved), session.get(), settlement, by, receipts);
+            case SettlementOutcome.Refused refused -> {
+                hear(transaction, stored, proof, how, by);
+                yield new Booking.NotAllowed(refused.refusals());
+            }
+        };
+    }
+
+    /** Why the end of an attempt is open, as the operator's texts know it. */
+    String whyOpen(StoredAttempt attempt) {
+        if (attempt.heard().isPresent()) {
+            return book.booking().isPresent() ? NOT_BOOKABLE : NOT_BOOKED;
+        }
+        return attempt.decision().map(StoredAttempt.StoredDecision::reason).orElse(DoubtEvidence.NO_ANSWER.name());
     }
 
     /** What the terminal approved waits for a session only: no person says otherwise. */
@@ -230,18 +302,12 @@ final class CardBook {
             JournalTransaction transaction,
             StoredAttempt approved,
             TillSession session,
+            Settlement settlement,
             Author by,
             TerminalReceipts receipts) {
         Author author =
                 session.operatorId().equals(by.operatorId()) ? by : book.desk().author();
         CollectDues.Payment payment = approved.payment();
-        LocalDate asked = LocalDate.ofInstant(approved.createdAt(), TillSession.ZONE);
-        // The money moved: what may be collected off line, or of another day, is no question any more.
-        Settlement settlement = switch (settle(payment, approved.amount(), asked, false)) {
-            case SettlementOutcome.Settled settled -> settled.settlement();
-            case SettlementOutcome.Refused refused ->
-                throw new IllegalStateException("paid by card and not to be settled: " + refused.refusals());
-        };
         UUID sessionId = UUID.fromString(session.id());
         List<JudgedNote> notes = StoredNotes.waiting(book.journal(), approved.id());
         CollectDues.Result.Collected collected = new Collection(book, author, payment, session, settlement, notes)
@@ -309,6 +375,7 @@ final class CardBook {
                 attempt.decision().map(how -> how.source().name()).orElse(AttemptSource.TERMINAL.name()),
                 attempt.decision().map(StoredAttempt.StoredDecision::reason).orElse(""),
                 attempt.slip()
+                        .or(attempt::heard)
                         .map(slip -> new Tills.CardSlip(
                                 slip.stan(),
                                 slip.authorization(),

@@ -53,6 +53,9 @@ public final class CardDesk {
     private final ReceiptFiles files;
     private final Executor lane;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+    /** Approved by the terminal and not yet written. */
+    private final Set<UUID> approvals = ConcurrentHashMap.newKeySet();
+
     private final List<Consumer<CardNews>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean resumed;
     private volatile boolean reachable;
@@ -79,6 +82,9 @@ public final class CardDesk {
 
         /** The proof is kept; the till has to be opened to book it. */
         record WaitsForTill() implements Decided {}
+
+        /** The proof is kept; a rule does not let it be booked, and the person responsible has to look. */
+        record NotBookable() implements Decided {}
     }
 
     private CardDesk(
@@ -192,10 +198,12 @@ public final class CardDesk {
                 .whenComplete((done, failure) -> {
                     underWay.remove(id);
                     if (failure != null) {
-                        // What the terminal did is still its last result: the payment stays open and is asked for
-                        // again.
+                        // An approval is kept, and what else the terminal did is still its last result: the payment
+                        // stays open and is asked for again.
                         LOG.error("the end of a card payment could not be written", failure);
-                        tell(new CardNews.InDoubt(id, DoubtEvidence.NO_ANSWER.name()));
+                        boolean approved = approvals.contains(id);
+                        tell(new CardNews.InDoubt(
+                                id, approved ? CardBook.NOT_BOOKABLE : DoubtEvidence.NO_ANSWER.name()));
                     }
                 });
         LOG.trace("payment {} is followed: {}", id, followed);
@@ -203,8 +211,8 @@ public final class CardDesk {
 
     private void ended(UUID id, @Nullable PaymentOutcome outcome, @Nullable Throwable failure) {
         if (outcome == null) {
-            LOG.error("the terminal failed before anything was sent", failure);
-            neverSent(id, DeviceFault.BAD_ANSWER);
+            LOG.error("the terminal did not say how a payment ended", failure);
+            withoutOutcome(id);
             return;
         }
         switch (outcome) {
@@ -216,10 +224,26 @@ public final class CardDesk {
         }
     }
 
+    /** Only what was never marked as leaving surely did not leave: all else may have moved money. */
+    private void withoutOutcome(UUID id) {
+        if (book.find(id).state() == AttemptState.CREATED) {
+            neverSent(id, DeviceFault.BAD_ANSWER);
+        } else {
+            doubtful(id, DoubtEvidence.NO_ANSWER.name());
+        }
+    }
+
     private void approved(UUID id, CardSlip slip, AttemptSource source, String reason, TerminalReceipts receipts) {
-        switch (book.approve(id, slip, source, reason, receipts)) {
+        approvals.add(id);
+        CardBook.Booking booking = book.approve(id, slip, source, reason, receipts);
+        approvals.remove(id);
+        switch (booking) {
             case CardBook.Booking.Booked booked -> booked(id, booked);
             case CardBook.Booking.Waits waits -> tell(new CardNews.InDoubt(id, CardBook.NOT_BOOKED));
+            case CardBook.Booking.NotAllowed not -> {
+                LOG.warn("an approved payment is not let pass: {}", not.refusals());
+                tell(new CardNews.InDoubt(id, CardBook.NOT_BOOKABLE));
+            }
             case CardBook.Booking.Refused refused -> doubtful(id, CardBook.OF_ANOTHER);
         }
     }
@@ -276,7 +300,7 @@ public final class CardDesk {
     /** Asks what became of every payment that nobody follows any more: after a sign-in, and when the terminal is back. */
     public void resume() {
         resumed = true;
-        lane.execute(() -> book.open().forEach(attempt -> again(attempt.id())));
+        lane.execute(() -> book.open().forEach(attempt -> askAgain(attempt.id())));
     }
 
     /** Asks once more what became of a payment; returns at once. */
@@ -363,6 +387,7 @@ public final class CardDesk {
                 yield new Decided.Done();
             }
             case CardBook.Booking.Waits waits -> new Decided.WaitsForTill();
+            case CardBook.Booking.NotAllowed not -> new Decided.NotBookable();
             case CardBook.Booking.Refused refused -> new Decided.Refused(refused.refusals());
         });
     }
@@ -402,6 +427,11 @@ public final class CardDesk {
      */
     public List<StoredAttempt> view(Set<UUID> seen) {
         return book.view(seen);
+    }
+
+    /** Why the end of a payment is open, as the texts know it. May wait for the disk. */
+    String whyOpen(StoredAttempt attempt) {
+        return book.whyOpen(attempt);
     }
 
     /** Whether a payment is being followed now. */

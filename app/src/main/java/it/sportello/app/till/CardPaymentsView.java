@@ -206,6 +206,11 @@ public final class CardPaymentsView implements Screen, CardPaymentsViewModel.End
     }
 
     @Override
+    public void notBookable() {
+        frame.messages().danger(texts.get("card.notBookable.action"));
+    }
+
+    @Override
     public void refused(List<AttemptRefusal> refusals) {
         model.explain(refusals.stream()
                 .map(refusal -> TillCards.sentence(refusal, frame, texts))

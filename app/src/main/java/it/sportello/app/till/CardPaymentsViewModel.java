@@ -43,6 +43,8 @@ public final class CardPaymentsViewModel {
 
         void waitsForTill();
 
+        void notBookable();
+
         void refused(List<AttemptRefusal> refusals);
     }
 
@@ -125,14 +127,20 @@ public final class CardPaymentsViewModel {
         cards.forget(hearing);
     }
 
-    private record Known(List<StoredAttempt> open, boolean asking) {}
+    private record Open(StoredAttempt attempt, String why) {}
+
+    private record Known(List<Open> open, boolean asking) {}
 
     private void refresh() {
         Set<UUID> seen = rows.stream().map(Row::id).collect(Collectors.toSet());
         background
                 .run(() -> {
                     List<StoredAttempt> open = cards.view(seen);
-                    return new Known(open, open.stream().anyMatch(one -> cards.isUnderWay(one.id())));
+                    return new Known(
+                            open.stream()
+                                    .map(one -> new Open(one, cards.whyOpen(one)))
+                                    .toList(),
+                            open.stream().anyMatch(one -> cards.isUnderWay(one.id())));
                 })
                 .onSuccess(this::show);
     }
@@ -148,10 +156,8 @@ public final class CardPaymentsViewModel {
                 .or(() -> rows.stream().findFirst()));
     }
 
-    private Row row(StoredAttempt attempt) {
-        String known =
-                attempt.decision().map(StoredAttempt.StoredDecision::reason).orElse("NO_ANSWER");
-        String why = attempt.heard().isPresent() ? CardBook.NOT_BOOKED : known;
+    private Row row(Open open) {
+        StoredAttempt attempt = open.attempt();
         return new Row(
                 attempt.id(),
                 words.money(attempt.amount()),
@@ -161,8 +167,8 @@ public final class CardPaymentsViewModel {
                         words.time(attempt.createdAt()),
                         attempt.payer().holder()),
                 texts.get("cards.reference", attempt.reference()),
-                terminal.doubt(why),
-                terminal.doubtAction(why));
+                terminal.doubt(open.why()),
+                terminal.doubtAction(open.why()));
     }
 
     private void hear(CardNews news) {
@@ -198,6 +204,10 @@ public final class CardPaymentsViewModel {
                         case CardDesk.Decided.WaitsForTill waits -> {
                             refresh();
                             endings.waitsForTill();
+                        }
+                        case CardDesk.Decided.NotBookable not -> {
+                            refresh();
+                            endings.notBookable();
                         }
                         case CardDesk.Decided.Refused refused -> endings.refused(refused.refusals());
                     }

@@ -48,14 +48,20 @@ final class TerminalWords {
 
     /** What is known of a payment whose end is not. */
     String doubt(String reason) {
-        return reason.equals(CardBook.NOT_BOOKED) ? texts.get("card.notBooked") : one(key(reason), List.of());
+        return switch (reason) {
+            case CardBook.NOT_BOOKED -> texts.get("card.notBooked");
+            case CardBook.NOT_BOOKABLE -> texts.get("card.notBookable");
+            default -> one(key(reason), List.of());
+        };
     }
 
     /** What to do about it. */
     String doubtAction(String reason) {
-        return reason.equals(CardBook.NOT_BOOKED)
-                ? texts.get("card.notBooked.action")
-                : one(key(reason) + ACTION, List.of());
+        return switch (reason) {
+            case CardBook.NOT_BOOKED -> texts.get("card.notBooked.action");
+            case CardBook.NOT_BOOKABLE -> texts.get("card.notBookable.action");
+            default -> one(key(reason) + ACTION, List.of());
+        };
     }
 
     private String key(String reason) {

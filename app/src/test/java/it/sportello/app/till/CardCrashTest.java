@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import it.sportello.api.Dues;
 import it.sportello.app.service.PrintDesk;
 import it.sportello.app.till.ScriptedTerminal.Answer;
+import it.sportello.domain.ledger.EntryKind;
 import it.sportello.domain.money.Money;
 import it.sportello.domain.money.TenderKind;
 import it.sportello.domain.operation.OperationType;
 import it.sportello.domain.till.AttemptState;
 import it.sportello.offlinecache.journal.CrashPoint;
+import it.sportello.offlinecache.journal.SeriesStand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +55,14 @@ class CardCrashTest {
     @ParameterizedTest
     @MethodSource("cuts")
     void whateverTheBankTookIsBookedOnce(Answer answer, int cutAt) {
-        boolean cut = cutAt(answer, cutAt);
+        List<CardNews> shown = new ArrayList<>();
+        boolean cut = cutAt(answer, cutAt, shown);
         try (TillDay day = new TillDay(home)) {
             CardDesk cards = cards(day);
+            if (shown.stream().anyMatch(CardNews.Collected.class::isInstance)) {
+                assertEquals(1, lines(day), "what was shown as done is in the journal, before anybody asks again");
+            }
+            cards.resume();
             cards.resume();
             long charged = terminal.charged.stream().mapToLong(Long::longValue).sum();
             assertEquals(
@@ -64,7 +71,15 @@ class CardCrashTest {
                     "booked by card");
             assertEquals(15_000L, day.journal().ledger("T01").runningTotal().cents(), "drawer");
             int receipts = charged > 0 ? 1 : 0;
+            assertEquals(receipts, lines(day), "lines of the journal");
             assertEquals(receipts, day.journal().series("T01").size(), "numbers");
+            assertEquals(receipts, day.journal().prints().open().size(), "prints");
+            assertEquals(
+                    receipts > 0 ? 1 : 0,
+                    day.journal().series("T01").stream()
+                            .mapToInt(SeriesStand::last)
+                            .sum(),
+                    "no number without its receipt");
             assertEquals(
                     receipts == 1,
                     day.collectDues().receipt("SR-T01A/2026/000001").isPresent(),
@@ -107,10 +122,17 @@ class CardCrashTest {
         assertTrue(cards.open().isEmpty(), "every attempt came to an end");
     }
 
-    private boolean cutAt(Answer answer, int wanted) {
+    private static long lines(TillDay day) {
+        return day.journal().entries("T01").stream()
+                .filter(posted -> posted.entry().kind() == EntryKind.COLLECTION)
+                .count();
+    }
+
+    private boolean cutAt(Answer answer, int wanted, List<CardNews> shown) {
         try (TillDay day = new TillDay(home)) {
             day.opened();
             CardDesk cards = cards(day);
+            cards.onNews(shown::add);
             int[] passed = {0};
             day.crash = step -> {
                 passed[0]++;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.sportello.api.Dues;
 import it.sportello.app.frame.CitizenMessage;
+import it.sportello.app.frame.Look;
 import it.sportello.app.frame.Screen;
 import it.sportello.app.frame.ScreenKeys;
 import it.sportello.app.till.ScriptedTerminal.Answer;
@@ -21,6 +22,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -177,6 +180,7 @@ class CardWindowTest {
                         + till.cards.open().get(0).reference()),
                 till.shown().toString());
         Promised.check(till.desk, "S22-doubt");
+        theWholePaymentIsSeenInLargeText();
         till.keys.alt('a');
         assertTrue(
                 till.shows("Registrare il pagamento come avvenuto"),
@@ -199,6 +203,18 @@ class CardWindowTest {
                 till.shows("Nessun pagamento con carta senza esito"),
                 till.shown().toString());
         Promised.check(till.desk, "S22-none");
+    }
+
+    private void theWholePaymentIsSeenInLargeText() {
+        Promised.size(till.desk, Look.standard().withTextPercent(200), 1920, 1080);
+        boolean whole = Desk.onFx(() -> {
+            Parent root = till.desk.window.scene().getRoot();
+            Region list = (Region) root.lookup(".card-payments");
+            Region row = (Region) root.lookup(".card-payments .list-cell");
+            return list.getHeight() >= row.getHeight();
+        });
+        assertTrue(whole, "who and how much is cut off");
+        Promised.size(till.desk, Look.standard(), 1366, 768);
     }
 
     @Test

@@ -51,6 +51,8 @@ final class ScriptedTerminal implements PaymentTerminal {
         REFUSES_UNHEARD,
         /** Never got the request, and the desk cannot know. */
         LOST,
+        /** Charges, and the driver breaks down. */
+        BREAKS,
         /** The citizen looks for the card until {@link #decide} is called. */
         WAITS
     }
@@ -78,6 +80,10 @@ final class ScriptedTerminal implements PaymentTerminal {
             CompletableFuture<PaymentOutcome> future = new CompletableFuture<>();
             waiting = Optional.of(future);
             return future;
+        }
+        if (next == Answer.BREAKS) {
+            end(Answer.APPROVES_UNHEARD, doubt);
+            return CompletableFuture.failedFuture(new IllegalStateException("the driver breaks down"));
         }
         return CompletableFuture.completedFuture(end(next, doubt));
     }
@@ -109,7 +115,7 @@ final class ScriptedTerminal implements PaymentTerminal {
             case APPROVES_UNHEARD, REFUSES_UNHEARD, LOST ->
                 new PaymentOutcome.NotConfirmed(
                         DeviceFault.LINK_LOST, doubt, DoubtEvidence.NO_ANSWER, Optional.empty());
-            case UNREACHED, WAITS -> throw new IllegalArgumentException("no end: " + answer);
+            case UNREACHED, WAITS, BREAKS -> throw new IllegalArgumentException("no end: " + answer);
         };
     }
 
@@ -134,6 +140,9 @@ final class ScriptedTerminal implements PaymentTerminal {
     @Override
     public CompletableFuture<PaymentOutcome> lastResult(TerminalDoubt doubt) {
         asked = true;
+        if (next == Answer.BREAKS) {
+            return CompletableFuture.failedFuture(new IllegalStateException("the driver breaks down"));
+        }
         if (!status.state().isUsable()) {
             return CompletableFuture.completedFuture(new PaymentOutcome.NotConfirmed(
                     DeviceFault.NO_ANSWER, doubt, DoubtEvidence.NO_ANSWER, Optional.empty()));

@@ -57,6 +57,7 @@ final class TillDay implements AutoCloseable {
     String badge = "1042";
     Set<String> roles = Set.of("CASHIER");
     CrashPoint crash = CrashPoint.NONE;
+    Parameters parameters = Parameters.shipped();
 
     TillDay(Path home, Instant now) {
         this.home = home;
@@ -202,7 +203,7 @@ final class TillDay implements AutoCloseable {
 
         @Override
         public Parameters parameters() {
-            return Parameters.shipped();
+            return parameters;
         }
 
         @Override

@@ -40,9 +40,7 @@ public final class TillAttempted implements Applier {
         if (!before.orElse(AttemptState.SENT).mayBecome(state)) {
             flags.add("ATTEMPT_ALREADY_ENDED");
         }
-        if ((state == AttemptState.APPROVED) != attempted.slip().isPresent()) {
-            flags.add("SLIP_DIFFERS");
-        }
+        flagProof(state, attempted, flags);
         if (source == AttemptSource.OPERATOR) {
             flags.add("RESOLVED_BY_HAND");
         }
@@ -50,6 +48,16 @@ public final class TillAttempted implements Applier {
         AttemptRows.insert(handle, incoming, attempted);
         LedgerRows.append(handle, incoming, List.of(), flags);
         return Outcome.flagged(List.copyOf(flags));
+    }
+
+    /** A doubt with a slip is money that the terminal approved and the desk could not book yet. */
+    private static void flagProof(AttemptState state, Tills.Attempted attempted, Set<String> flags) {
+        boolean slip = attempted.slip().isPresent();
+        if (state == AttemptState.UNKNOWN && slip) {
+            flags.add("APPROVED_NOT_BOOKED");
+        } else if ((state == AttemptState.APPROVED) != slip) {
+            flags.add("SLIP_DIFFERS");
+        }
     }
 
     private static void flagSlip(Handle handle, Incoming incoming, Tills.Attempted attempted, Set<String> flags) {
