@@ -7,6 +7,7 @@ import com.sun.jna.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -166,7 +167,11 @@ public final class PseudoTerminal implements TwinPort {
             return;
         }
         try {
-            Files.deleteIfExists(link);
+            if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(Path.of(path))) {
+                Files.delete(link);
+            }
+        } catch (NoSuchFileException gone) {
+            // Another line took the name meanwhile.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,7 +75,8 @@ public final class TwinLoop implements AutoCloseable {
         backAt = back == 0 ? 1 : back;
     }
 
-    private void out() {
+    // Whole before the plug goes in again: the port that leaves takes its name with it.
+    private synchronized void out() {
         TwinPort open = port;
         port = null;
         if (open != null) {
