@@ -61,7 +61,7 @@ public final class Bench {
         Path logs = file.toAbsolutePath().resolveSibling("logs");
         try (Premises premises = new Premises(1, logs, Optional.empty(), what -> System.out.println("  " + what))) {
             List<SampleCast.Persona> people = premises.cast().personas().stream()
-                    .filter(person -> person.codeKind().equals("CF"))
+                    .filter(person -> person.codeKind().equals("CODICE_FISCALE"))
                     .toList();
             DeskRouting desk = new DeskRouting(premises, DESK);
             desk.open(premises.desk(DESK));
