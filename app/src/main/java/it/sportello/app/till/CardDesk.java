@@ -394,6 +394,9 @@ public final class CardDesk {
 
     /** A person saw that no money moved. May wait for the disk. */
     public Decided decideRefused(UUID id, String reason) {
+        if (approvals.contains(id)) {
+            return new Decided.Refused(List.of(new AttemptRefusal.AlreadyEnded(AttemptState.APPROVED)));
+        }
         return decided(id, () -> switch (book.refuse(id, AttemptSource.OPERATOR, reason)) {
             case AttemptStep.Done done -> {
                 tell(new CardNews.Refused(id, Optional.empty(), reason.strip(), List.of()));

@@ -174,6 +174,28 @@ class CardProofTest {
         assertEquals(1, told(OperationType.TILL_COLLECTED));
     }
 
+    /** The disk is ill longer than one commit: not even the proof is written, and still nobody may free what is paid. */
+    @Test
+    @Tag("Q25")
+    void nobodySaysThatNothingWasChargedOfWhatTheTerminalApprovedAndNoDiskTook() {
+        pay(Answer.WAITS, VISIT);
+        day.crash = step -> {
+            if (step == CrashPoint.Step.BEGUN) {
+                throw new IllegalStateException("the disk does not answer");
+            }
+        };
+        terminal.decide(Answer.APPROVES, 3_615);
+        day.crash = CrashPoint.NONE;
+        assertEquals(Optional.empty(), only().heard());
+        assertInstanceOf(CardDesk.Decided.Refused.class, cards.decideRefused(only().id(), "sbaglio"));
+        assertInstanceOf(
+                CollectDues.Result.AttemptRefused.class, day.collectDues().collect(TillDay.payment(3_615, VISIT)));
+        terminal.next(Answer.APPROVES);
+        cards.askAgain(only().id());
+        assertEquals(Money.ofCents(3_615), booked());
+        assertEquals(1, told(OperationType.TILL_COLLECTED));
+    }
+
     @Test
     @Tag("Q25")
     void aTerminalThatBreaksDownBehindTheSendingHasSaidNothing() {

@@ -38,6 +38,7 @@ final class SqliteTransaction implements JournalTransaction {
     private final Map<String, Ledger> moved = new HashMap<>();
     private final Set<String> numbered = new HashSet<>();
     private final Set<String> untold = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
     private boolean ended;
 
     /** What a transaction takes from its journal. */
@@ -81,6 +82,9 @@ final class SqliteTransaction implements JournalTransaction {
 
     @Override
     public List<PostedEntry> appendLedger(String tillId, List<LedgerDraft> drafts) {
+        if (told.contains(tillId)) {
+            throw new IllegalStateException("an operation already told the lines of " + tillId);
+        }
         List<PostedEntry> posted = new ArrayList<>();
         Ledger ledger = ledger(tillId);
         for (LedgerDraft draft : drafts) {
@@ -115,7 +119,10 @@ final class SqliteTransaction implements JournalTransaction {
             return id;
         });
         if (lane.kind() == LaneKind.TILL) {
-            untold.remove(lane.id());
+            // One that tells no lines, as the squaring of the cards, may stand before them.
+            if (untold.remove(lane.id())) {
+                told.add(lane.id());
+            }
         }
         parts.crash().passed(CrashPoint.Step.OPERATION_CHAINED);
         return id;

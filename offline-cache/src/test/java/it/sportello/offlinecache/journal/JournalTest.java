@@ -128,6 +128,20 @@ class JournalTest {
     }
 
     @Test
+    void aLineBehindTheOperationThatTellsTheLinesIsNotWritten() {
+        List<LedgerDraft> cent = List.of(LedgerDraft.cash(EntryKind.FLOAT_OPENING, Money.ofCents(1)));
+        IllegalStateException refused = assertThrows(
+                IllegalStateException.class,
+                () -> journal.commit(transaction -> {
+                    transaction.appendLedger(TestDesk.TILL, cent);
+                    transaction.enqueue(TestDesk.draft(OperationType.TILL_OPENED, java.util.Map.of()));
+                    return transaction.appendLedger(TestDesk.TILL, cent);
+                }));
+        assertEquals("an operation already told the lines of " + TestDesk.TILL, refused.getMessage());
+        assertEquals(List.of(), journal.entries(TestDesk.TILL));
+    }
+
+    @Test
     void aLineThatNoOperationTellsIsNotCommitted() {
         assertThrows(
                 IllegalStateException.class,
